@@ -1,0 +1,40 @@
+package io.alphapanda.domain.money;
+
+import java.math.BigDecimal;
+
+/// A quantity with a direction: above zero is long, below zero is short.
+///
+/// @param value canonical decimal; at most ten digits behind the point
+public record SignedQuantity(BigDecimal value) {
+
+    public static final SignedQuantity FLAT = new SignedQuantity(BigDecimal.ZERO);
+
+    public SignedQuantity {
+        value = Decimals.canonical("signed quantity", value);
+    }
+
+    public static SignedQuantity of(String text) {
+        return new SignedQuantity(Decimals.parse("signed quantity", text));
+    }
+
+    public SignedQuantity plus(SignedQuantity other) {
+        return new SignedQuantity(value.add(other.value));
+    }
+
+    public Quantity magnitude() {
+        return new Quantity(value.abs());
+    }
+
+    public boolean isFlat() {
+        return value.signum() == 0;
+    }
+
+    public int signum() {
+        return value.signum();
+    }
+
+    @Override
+    public String toString() {
+        return value.toPlainString();
+    }
+}
