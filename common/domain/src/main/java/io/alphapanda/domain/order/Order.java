@@ -1,0 +1,59 @@
+package io.alphapanda.domain.order;
+
+import io.alphapanda.domain.money.Money;
+import io.alphapanda.domain.money.Quantity;
+import java.util.Optional;
+
+/// An order and what has become of it. Quantities are cumulative and every change counts the version up, so that the
+/// higher version is always the newer truth.
+///
+/// @param request        what was asked
+/// @param status         where it stands
+/// @param version        from 1
+/// @param filledQuantity filled so far
+/// @param filledValue    the sum of quantity × price of its fills; average price = filledValue / filledQuantity
+/// @param failure        why it ended unfilled
+public record Order(
+        OrderRequest request,
+        OrderStatus status,
+        int version,
+        Quantity filledQuantity,
+        Money filledValue,
+        Optional<FailureCode> failure) {
+
+    public static Order intended(OrderRequest request) {
+        return new Order(request, OrderStatus.INTENDED, 1, Quantity.ZERO, Money.ZERO, Optional.empty());
+    }
+
+    /// What is still to be filled.
+    public Quantity leavesQuantity() {
+        return status.isFailure() ? Quantity.ZERO : request.quantity().minus(filledQuantity);
+    }
+
+    /// The order after one more fill.
+    ///
+    /// @throws IllegalStateException if more is filled than was asked, or nothing more can happen to the order
+    public Order filled(Fill fill) {
+        var total = filledQuantity.plus(fill.lastQuantity());
+        if (total.compareTo(request.quantity()) > 0) {
+            throw new IllegalStateException("order " + request.orderId() + ": filled " + total + " of "
+                    + request.quantity() + ", more than was asked");
+        }
+        var next = total.equals(request.quantity()) ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
+        return become(next, total, filledValue.plus(fill.lastPrice().times(fill.lastQuantity())), Optional.empty());
+    }
+
+    /// The order ended without (further) fills.
+    ///
+    /// @throws IllegalStateException if its state does not allow that
+    public Order failed(OrderStatus as, FailureCode code) {
+        return become(as, filledQuantity, filledValue, Optional.of(code));
+    }
+
+    private Order become(OrderStatus next, Quantity filled, Money value, Optional<FailureCode> code) {
+        if (!status.mayBecome(next)) {
+            throw new IllegalStateException("order " + request.orderId() + " is " + status + " and can't become " + next);
+        }
+        return new Order(request, next, version + 1, filled, value, code);
+    }
+}

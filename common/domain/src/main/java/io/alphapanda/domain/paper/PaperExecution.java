@@ -1,0 +1,61 @@
+package io.alphapanda.domain.paper;
+
+import io.alphapanda.domain.event.Ids;
+import io.alphapanda.domain.instrument.Venue;
+import io.alphapanda.domain.instrument.Venues;
+import io.alphapanda.domain.order.FailureCode;
+import io.alphapanda.domain.order.Fill;
+import io.alphapanda.domain.order.Order;
+import io.alphapanda.domain.order.OrderStatus;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Executes an order on a paper account. A market order fills at once and wholly, from the signal's own reference
+/// price; the latest price is never asked, so a replay gives the same fills however late it runs.
+public final class PaperExecution {
+
+    private final PaperTerms terms;
+
+    public PaperExecution(PaperTerms terms) {
+        this.terms = terms;
+    }
+
+    /// What became of the order.
+    ///
+    /// @param order after the execution
+    /// @param fill  present if it was filled
+    public record Result(Order order, Optional<Fill> fill) {}
+
+    /// @param order    still [OrderStatus#INTENDED]
+    /// @param marketAt market time at which it is executed: the signal's own, or that of the first price it waited for
+    public Result execute(Order order, Instant marketAt) {
+        var request = order.request();
+        var venue = Venues.find(request.instrument());
+        if (venue.isEmpty()) {
+            return failed(order, OrderStatus.FAILED, FailureCode.VENUE_UNKNOWN);
+        }
+        if (!marketAt.isBefore(request.expiresAt())) {
+            return failed(order, OrderStatus.EXPIRED, FailureCode.SIGNAL_EXPIRED);
+        }
+        if (!venue.get().calendar().isOpen(marketAt)) {
+            return failed(order, OrderStatus.FAILED, FailureCode.MARKET_CLOSED);
+        }
+        return filled(order, venue.get(), marketAt);
+    }
+
+    private Result filled(Order order, Venue venue, Instant marketAt) {
+        var request = order.request();
+        var price = terms.executionPrice(request.side(), request.referencePrice(), venue);
+        var fill = new Fill(
+                Ids.fill(request.orderId(), 1),
+                request.quantity(),
+                price,
+                terms.fees(price, request.quantity()),
+                marketAt);
+        return new Result(order.filled(fill), Optional.of(fill));
+    }
+
+    private static Result failed(Order order, OrderStatus as, FailureCode code) {
+        return new Result(order.failed(as, code), Optional.empty());
+    }
+}

@@ -1,0 +1,15 @@
+package io.alphapanda.stage.broker;
+
+import io.alphapanda.domain.money.Money;
+import io.alphapanda.domain.paper.PaperTerms;
+import io.alphapanda.domain.risk.RiskLimits;
+import io.alphapanda.domain.signal.Broker;
+
+/// One configured and validated account.
+///
+/// @param broker       its name
+/// @param kind         what executes its orders
+/// @param startingCash of every strategy's portfolio
+/// @param limits       what risk allows
+/// @param costs        what trading costs
+public record BrokerAccount(Broker broker, String kind, Money startingCash, RiskLimits limits, PaperTerms costs) {}

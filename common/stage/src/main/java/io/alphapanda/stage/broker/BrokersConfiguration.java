@@ -1,0 +1,66 @@
+package io.alphapanda.stage.broker;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/// Which brokers there are and which of them this process serves.
+@ConfigMapping(prefix = "panda")
+public interface BrokersConfiguration {
+
+    /// The lanes this process serves; also settable as `ACTIVE_BROKERS`.
+    @WithDefault("${ACTIVE_BROKERS:paper,paper-b}")
+    List<String> activeBrokers();
+
+    /// Every configured account, by name.
+    Map<String, BrokerSettings> brokers();
+
+    /// One account.
+    interface BrokerSettings {
+
+        /// What executes its orders: `paper`.
+        String kind();
+
+        /// Cash every strategy's portfolio begins with, in the account's currency.
+        @WithDefault("1000000")
+        BigDecimal startingCash();
+
+        Limits limits();
+
+        Costs costs();
+    }
+
+    /// What risk allows in this lane.
+    interface Limits {
+
+        /// Units per strategy and instrument, long or short.
+        @WithDefault("1000")
+        BigDecimal maxPosition();
+
+        /// Approvals per strategy and trading day.
+        @WithDefault("50")
+        int maxDailyTrades();
+
+        /// How far a price may lie from the reference price, in basis points.
+        @WithDefault("1000")
+        BigDecimal priceCollarBps();
+
+        /// Price × quantity of one order, in the account's currency.
+        @WithDefault("1000000")
+        BigDecimal maxOrderValue();
+    }
+
+    /// What trading costs in this lane: simulated on paper, assumed by risk everywhere.
+    interface Costs {
+
+        /// Against the trader, in basis points of the reference price.
+        @WithDefault("5")
+        BigDecimal slippageBps();
+
+        /// Of the traded value, in basis points.
+        @WithDefault("10")
+        BigDecimal commissionBps();
+    }
+}

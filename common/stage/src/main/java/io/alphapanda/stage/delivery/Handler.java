@@ -1,0 +1,12 @@
+package io.alphapanda.stage.delivery;
+
+import io.alphapanda.stage.event.Delivery;
+import io.smallrye.mutiny.Uni;
+
+/// What a door hands an event to.
+@FunctionalInterface
+public interface Handler {
+
+    /// Completes when the event is dealt with and may be acknowledged.
+    Uni<Void> handle(Delivery delivery);
+}

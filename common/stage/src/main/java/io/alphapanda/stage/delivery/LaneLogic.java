@@ -1,0 +1,34 @@
+package io.alphapanda.stage.delivery;
+
+import io.alphapanda.domain.signal.Broker;
+import io.alphapanda.stage.event.OutgoingEvent;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+
+/// A lane stage's logic: what an event means, inside the protocol's transaction. It never sees a door, a retry or a
+/// duplicate.
+public interface LaneLogic<E> {
+
+    /// The stage's name in inbox and outbox.
+    String stage();
+
+    /// What its events' data is.
+    Class<E> payload();
+
+    /// The broker its data names, for audit; must be the lane's.
+    Broker broker(E data);
+
+    /// The id of the event that must have been decided by this stage before this one.
+    Optional<String> follows(E data);
+
+    /// Loads the state, decides, writes the state, and returns what is to be sent. Runs in a session with an open
+    /// transaction; a failure rolls all of it back.
+    Uni<List<OutgoingEvent>> decide(LaneEvent<E> event);
+
+    /// What is done beside the ledger once the decision is committed (a view, say). Its failure is not the event's: it
+    /// must be made good by other means.
+    default Uni<Void> afterCommit(LaneEvent<E> event) {
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,128 @@
+package io.alphapanda.stage.door;
+
+import static io.alphapanda.stage.door.DeadLetterReason.ATTRIBUTE_INVALID;
+import static io.alphapanda.stage.door.DeadLetterReason.ATTRIBUTE_MISSING;
+import static io.alphapanda.stage.door.DeadLetterReason.BODY_TOO_LARGE;
+import static io.alphapanda.stage.door.DeadLetterReason.CONTENT_TYPE_UNSUPPORTED;
+import static io.alphapanda.stage.door.DeadLetterReason.LANE_MISMATCH;
+import static io.alphapanda.stage.door.DeadLetterReason.LANE_NOT_SERVED;
+import static io.alphapanda.stage.door.DeadLetterReason.TYPE_NOT_SERVED;
+import static io.alphapanda.stage.door.DeadLetterReason.TYPE_UNKNOWN;
+
+import io.alphapanda.domain.event.EventType;
+import io.alphapanda.domain.event.Ids;
+import io.alphapanda.stage.broker.Brokers;
+import io.alphapanda.stage.delivery.ServedTypes;
+import io.alphapanda.stage.event.Delivery;
+import io.alphapanda.stage.event.WireFormat;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/// Reads what a door received into a [Delivery], or says what is wrong with it. Both doors come through here, so both
+/// refuse the same things.
+@Singleton
+public final class DeliveryReader {
+
+    /// Largest data a function is given, in bytes; Kafka's own default for a record is the same.
+    public static final int MAX_DATA_BYTES = 1024 * 1024;
+
+    private static final int MAX_ATTRIBUTE = 512;
+
+    private final Brokers brokers;
+    private final ServedTypes served;
+
+    DeliveryReader(Brokers brokers, ServedTypes served) {
+        this.brokers = brokers;
+        this.served = served;
+    }
+
+    /// @throws BadEventException with the coded reason and a detail for people
+    public Delivery read(String lane, String topic, Attributes attributes, byte[] data) throws BadEventException {
+        if (data.length > MAX_DATA_BYTES) {
+            throw new BadEventException(
+                    BODY_TOO_LARGE, "data has " + data.length + " bytes; at most " + MAX_DATA_BYTES + " are taken");
+        }
+        if (!"1.0".equals(required(attributes, "specversion"))) {
+            throw new BadEventException(
+                    ATTRIBUTE_INVALID, "specversion " + attributes.values().get("specversion") + " must be 1.0");
+        }
+        var id = required(attributes, "id");
+        var source = required(attributes, "source");
+        var type = type(required(attributes, "type"));
+        var time = time(required(attributes, "time"));
+        var partitionKey = required(attributes, WireFormat.PARTITION_KEY);
+        var mediaType = attributes.contentType().split(";", 2)[0].strip();
+        if (!mediaType.equalsIgnoreCase("application/json")) {
+            throw new BadEventException(
+                    CONTENT_TYPE_UNSUPPORTED,
+                    "content type '" + attributes.contentType() + "' must be application/json, in binary mode");
+        }
+        var correlationId = attributes.find(WireFormat.CORRELATION_ID);
+        if (type.scope() == EventType.Scope.LANE) {
+            checkLane(lane, topic, attributes, correlationId);
+        }
+        return new Delivery(
+                lane,
+                topic,
+                type,
+                id,
+                source,
+                time,
+                partitionKey,
+                correlationId,
+                attributes.find(WireFormat.TRACEPARENT),
+                data);
+    }
+
+    private void checkLane(String lane, String topic, Attributes attributes, Optional<String> correlationId)
+            throws BadEventException {
+        var broker = required(attributes, WireFormat.BROKER);
+        if (!broker.equals(lane)) {
+            throw new BadEventException(LANE_MISMATCH, "event of broker '" + broker + "' in the lane of '" + lane + "'");
+        }
+        if (!topic.startsWith(lane + ".")) {
+            throw new BadEventException(LANE_MISMATCH, "topic '" + topic + "' is not of the lane '" + lane + "'");
+        }
+        if (!brokers.serves(lane)) {
+            throw new BadEventException(LANE_NOT_SERVED, "lane '" + lane + "' is not in ACTIVE_BROKERS here");
+        }
+        if (correlationId.isEmpty()) {
+            throw new BadEventException(ATTRIBUTE_MISSING, WireFormat.CORRELATION_ID + " is missing");
+        }
+    }
+
+    private EventType type(String name) throws BadEventException {
+        var type = EventType.find(name)
+                .orElseThrow(() -> new BadEventException(TYPE_UNKNOWN, "type '" + name + "' is unknown"));
+        if (!served.types().contains(type)) {
+            throw new BadEventException(TYPE_NOT_SERVED, "type '" + name + "' is not for this function");
+        }
+        return type;
+    }
+
+    private static Instant time(String text) throws BadEventException {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException _) {
+            throw new BadEventException(ATTRIBUTE_INVALID, "time '" + text + "' must be an RFC 3339 timestamp");
+        }
+    }
+
+    private static String required(Attributes attributes, String name) throws BadEventException {
+        var value = attributes
+                .find(name)
+                .orElseThrow(() -> new BadEventException(ATTRIBUTE_MISSING, name + " is missing"));
+        int bound = name.equals("id") || name.equals("correlationid") ? Ids.MAX_LENGTH : MAX_ATTRIBUTE;
+        if (value.length() > bound) {
+            throw new BadEventException(
+                    ATTRIBUTE_INVALID, name + " has " + value.length() + " characters; at most " + bound + " are taken");
+        }
+        if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+            throw new BadEventException(ATTRIBUTE_INVALID, name + " must be printable ASCII");
+        }
+        return value;
+    }
+}

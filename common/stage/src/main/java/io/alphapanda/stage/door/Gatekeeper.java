@@ -1,0 +1,88 @@
+package io.alphapanda.stage.door;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+
+/// Stands in front of Funqy. Funqy answers an unknown type or a missing id with 404, which a KafkaSource retries, and so
+/// blocks its partition; here such an event is put into the dead letters and acknowledged.
+///
+/// ```
+/// POST / ──▶ lane and topic stamped? ──no──▶ 400 (the source's own dead-letter sink takes it)
+///            attributes, size, type, lane right? ──no──▶ <topic>.dlq, 204 (503 if that can't be written)
+///            └─yes─▶ Funqy ──▶ 204 | 503 | 500
+/// ```
+@ApplicationScoped
+public class Gatekeeper {
+
+    /// What a source stamps on every event through its `ceOverrides`.
+    static final String LANE = "lane";
+
+    static final String TOPIC = "topic";
+
+    private static final Logger LOG = Logger.getLogger(Gatekeeper.class);
+    private static final String ATTRIBUTE_PREFIX = "ce-";
+    private static final int BEFORE_FUNQY = -1_000;
+
+    private final DeliveryReader reader;
+    private final DeadLetters deadLetters;
+    private final FailureAnswers answers;
+
+    Gatekeeper(DeliveryReader reader, DeadLetters deadLetters, FailureAnswers answers) {
+        this.reader = reader;
+        this.deadLetters = deadLetters;
+        this.answers = answers;
+    }
+
+    void stand(@Observes Router router) {
+        router.post("/").order(BEFORE_FUNQY).handler(BodyHandler.create(false));
+        router.post("/").order(BEFORE_FUNQY + 1).handler(this::check);
+        router.post("/").order(BEFORE_FUNQY).failureHandler(answers::answer);
+    }
+
+    private void check(RoutingContext http) {
+        var attributes = attributes(http);
+        var lane = attributes.find(LANE);
+        var topic = attributes.find(TOPIC);
+        if (lane.isEmpty() || topic.isEmpty()) {
+            LOG.warnf("event without a lane or topic stamp refused; its source must set ceOverrides lane and topic");
+            http.response()
+                    .setStatusCode(400)
+                    .putHeader("content-type", "text/plain")
+                    .end("ce-lane and ce-topic are missing; set ceOverrides.extensions.lane and .topic on the KafkaSource\n");
+            return;
+        }
+        var data = http.body().buffer() == null ? Buffer.buffer() : http.body().buffer();
+        try {
+            reader.read(lane.get(), topic.get(), attributes, data.getBytes());
+            http.next();
+        } catch (BadEventException bad) {
+            deadLetters
+                    .put(lane.get(), topic.get(), attributes, data.getBytes(), bad)
+                    .subscribe()
+                    .with(_ -> http.response().setStatusCode(204).end(), http::fail);
+        }
+    }
+
+    private static Attributes attributes(RoutingContext http) {
+        var values = new TreeMap<String, String>();
+        http.request().headers().forEach((name, value) -> {
+            var lower = name.toLowerCase(Locale.ROOT);
+            if (lower.startsWith(ATTRIBUTE_PREFIX)) {
+                values.putIfAbsent(lower.substring(ATTRIBUTE_PREFIX.length()), value);
+            }
+        });
+        var traceparent = http.request().getHeader("traceparent");
+        if (traceparent != null) {
+            values.putIfAbsent("traceparent", traceparent);
+        }
+        var contentType = http.request().getHeader("content-type");
+        return new Attributes(values, contentType == null ? "" : contentType);
+    }
+}

@@ -1,0 +1,29 @@
+package io.alphapanda.stage.event;
+
+import io.alphapanda.domain.event.EventType;
+import java.time.Instant;
+import java.util.Optional;
+
+/// An event as it came through a door, its attributes checked, its data still bytes.
+///
+/// @param lane          the broker's name that the source stamped on it, or the market's for shared events
+/// @param topic         where it lay
+/// @param type          what it is
+/// @param id            derived from its cause
+/// @param source        which stage sent it
+/// @param time          market time
+/// @param partitionKey  what keeps its order
+/// @param correlationId the idea; lane events only
+/// @param traceparent   W3C trace context; empty where the sender set none
+/// @param data          JSON, as delivered
+public record Delivery(
+        String lane,
+        String topic,
+        EventType type,
+        String id,
+        String source,
+        Instant time,
+        String partitionKey,
+        Optional<String> correlationId,
+        Optional<String> traceparent,
+        byte[] data) {}

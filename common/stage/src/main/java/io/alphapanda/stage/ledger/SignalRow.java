@@ -1,0 +1,65 @@
+package io.alphapanda.stage.ledger;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import io.alphapanda.domain.money.Side;
+import io.alphapanda.domain.order.OrderStatus;
+import io.alphapanda.domain.order.FailureCode;
+import io.alphapanda.domain.risk.DenialCode;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/// A lane's copy of a signal, as it reached risk.
+@Entity
+@Table(name = "signals")
+public class SignalRow extends PanacheEntityBase {
+    @Id
+    public String id;
+
+    public String broker;
+
+    @Column(name = "correlation_id")
+    public String correlationId;
+
+    public String stream;
+    public String strategy;
+    public long definition;
+    public String instrument;
+
+    @Enumerated(EnumType.STRING)
+    public Side side;
+
+    public BigDecimal quantity;
+    public BigDecimal price;
+
+    @Column(name = "reference_price")
+    public BigDecimal referencePrice;
+
+    @Column(name = "reference_time")
+    public Instant referenceTime;
+
+    @Column(name = "tick_ordinal")
+    public long tickOrdinal;
+
+    @Column(name = "expires_at")
+    public Instant expiresAt;
+
+    @Column(name = "due_at")
+    public Instant dueAt;
+
+    public String reason;
+    public String follows;
+
+    @Column(name = "recorded_at", insertable = false, updatable = false)
+    public Instant recordedAt;
+}
