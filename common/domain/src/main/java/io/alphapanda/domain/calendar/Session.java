@@ -15,6 +15,8 @@ public record Session(LocalTime open, LocalTime close) {
         }
     }
 
+    /// Reads wall-clock times.
+    ///
     /// @param open  as `09:15`
     /// @param close as `15:30`
     public static Session of(String open, String close) {

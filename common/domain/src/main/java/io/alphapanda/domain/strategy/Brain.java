@@ -83,7 +83,11 @@ public final class Brain {
             strategies.put(watcher.key(), turn.memory());
             signals.addAll(turn.signals());
         }
-        known.strategies().forEach((id, before) -> strategies.computeIfAbsent(id, _ -> before.retire()));
+        known.strategies().forEach((id, before) -> {
+            if (!strategies.containsKey(id) && !before.last().isEmpty()) {
+                strategies.put(id, before.retire());
+            }
+        });
         return new Step(
                 new InstrumentMemory(batch.stream(), tick.ordinal(), strategies), signals, arrival(known, tick));
     }

@@ -55,10 +55,11 @@ public final class MeanReversion implements StrategyType {
         public Reading observe(StrategyState before, Bar bar) {
             double price = bar.close();
             var state = rsi.next(before.remember(price, lookback), price);
-            if (state.window().size() < lookback) {
+            var value = rsi.value(state);
+            if (state.window().size() < lookback || value.isEmpty()) {
                 return Reading.quiet(state);
             }
-            double index = rsi.value(state).orElse(50);
+            double index = value.getAsDouble();
             double mean = mean(state.window());
             double width = sigma * deviation(state.window(), mean);
             if (price < mean - width && index < oversold) {

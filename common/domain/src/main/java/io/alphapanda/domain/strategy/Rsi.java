@@ -44,7 +44,11 @@ public final class Rsi implements StrategyType {
         @Override
         public Reading observe(StrategyState before, Bar bar) {
             var state = rsi.next(before, bar.close());
-            double index = rsi.value(state).orElse(50);
+            var value = rsi.value(state);
+            if (value.isEmpty()) {
+                return Reading.quiet(state);
+            }
+            double index = value.getAsDouble();
             if (index < oversold) {
                 return Reading.favours(Side.BUY, state, reason(index, "oversold", oversold));
             }
