@@ -17,9 +17,14 @@ public record Parameters(Map<String, BigDecimal> values) {
 
     /// A whole number within bounds, or the default where it is not given.
     public int wholeNumber(String name, int otherwise, int min, int max) {
-        double value = number(name, otherwise, min, max);
-        if (value != Math.rint(value)) {
-            throw new IllegalArgumentException("parameters." + name + " " + value + " must be a whole number");
+        var given = values.get(name);
+        if (given == null) {
+            return otherwise;
+        }
+        double value = given.doubleValue();
+        if (!(value >= min && value <= max) || value != Math.rint(value)) {
+            throw new IllegalArgumentException("parameters." + name + " " + given.toPlainString()
+                    + " must be a whole number between " + min + " and " + max);
         }
         return (int) value;
     }

@@ -1,6 +1,7 @@
 package io.alphapanda.domain.strategy;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,15 @@ public record StrategyState(List<Double> window, Map<String, Double> registers) 
     public StrategyState {
         window = List.copyOf(window);
         registers = Map.copyOf(registers);
+        window.forEach(value -> requireFinite("window", value));
+        registers.forEach(StrategyState::requireFinite);
+    }
+
+    /// A number that is none would poison every later observation, and JSON cannot carry it.
+    private static void requireFinite(String where, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("strategy state " + where + " holds " + value + "; it must be finite");
+        }
     }
 
     /// This memory with `value` as the newest of at most `size` numbers.
@@ -31,7 +41,7 @@ public record StrategyState(List<Double> window, Map<String, Double> registers) 
 
     /// This memory with one named number set.
     public StrategyState with(String register, double value) {
-        var next = new java.util.HashMap<>(registers);
+        var next = new HashMap<>(registers);
         next.put(register, value);
         return new StrategyState(window, next);
     }
