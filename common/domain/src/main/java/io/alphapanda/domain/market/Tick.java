@@ -15,8 +15,7 @@ import java.time.Instant;
 /// @param volume     traded so far, as the source reports it
 /// @param position   where the source stood when it read this tick (a recorded file's line number); a restarted
 ///                   feed goes on behind the last published one
-public record Tick(
-        InstrumentId instrument, long ordinal, Instant time, Price price, Quantity volume, long position) {
+public record Tick(InstrumentId instrument, long ordinal, Instant time, Price price, Quantity volume, long position) {
 
     public Tick {
         if (ordinal < 1) {

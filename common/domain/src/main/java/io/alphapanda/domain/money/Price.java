@@ -35,12 +35,10 @@ public record Price(BigDecimal value) implements Comparable<Price> {
     /// This price moved against the trader: up for a buyer, down for a seller, then rounded to the instrument's step
     /// in that same direction, so that rounding never flatters a simulated fill.
     public Price worsenedFor(Side side, BasisPoints by, Price increment) {
-        var factor = side == Side.BUY
-                ? BasisPoints.ONE_WHOLE.add(by.value())
-                : BasisPoints.ONE_WHOLE.subtract(by.value());
+        var factor =
+                side == Side.BUY ? BasisPoints.ONE_WHOLE.add(by.value()) : BasisPoints.ONE_WHOLE.subtract(by.value());
         var moved = value.multiply(factor).divide(BasisPoints.ONE_WHOLE);
-        var steps = moved.divide(
-                increment.value, 0, side == Side.BUY ? RoundingMode.CEILING : RoundingMode.FLOOR);
+        var steps = moved.divide(increment.value, 0, side == Side.BUY ? RoundingMode.CEILING : RoundingMode.FLOOR);
         return new Price(steps.max(BigDecimal.ONE).multiply(increment.value));
     }
 

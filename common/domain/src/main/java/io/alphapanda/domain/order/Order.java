@@ -52,7 +52,8 @@ public record Order(
 
     private Order become(OrderStatus next, Quantity filled, Money value, Optional<FailureCode> code) {
         if (!status.mayBecome(next)) {
-            throw new IllegalStateException("order " + request.orderId() + " is " + status + " and can't become " + next);
+            throw new IllegalStateException(
+                    "order " + request.orderId() + " is " + status + " and can't become " + next);
         }
         return new Order(request, next, version + 1, filled, value, code);
     }

@@ -50,8 +50,7 @@ public record Position(SignedQuantity quantity, Money cost, Money realizedPnl, M
     public Optional<Price> averageEntryPrice() {
         return quantity.isFlat()
                 ? Optional.empty()
-                : Optional.of(new Price(
-                        cost.amount().divide(quantity.value(), 8, RoundingMode.HALF_EVEN)));
+                : Optional.of(new Price(cost.amount().divide(quantity.value(), 8, RoundingMode.HALF_EVEN)));
     }
 
     /// Profit or loss if everything open were closed at `mark`, before fees.

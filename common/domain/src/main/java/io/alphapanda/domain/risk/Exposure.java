@@ -1,6 +1,5 @@
 package io.alphapanda.domain.risk;
 
-import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.money.SignedQuantity;
@@ -18,7 +17,9 @@ public record Exposure(SignedQuantity position, Quantity pendingBuys, Quantity p
     /// `more` were filled; above zero means in that direction.
     SignedQuantity worstCase(Side side, Quantity more) {
         var pending = side == Side.BUY ? pendingBuys : pendingSells;
-        var held = side == Side.BUY ? position : new SignedQuantity(position.value().negate());
+        var held = side == Side.BUY
+                ? position
+                : new SignedQuantity(position.value().negate());
         return held.plus(new SignedQuantity(pending.plus(more).value()));
     }
 

@@ -29,7 +29,8 @@ public final class Brokers {
             if (settings == null) {
                 throw new ConfigurationException("ACTIVE_BROKERS names '" + name + "', but panda.brokers." + name
                         + ".kind is not set; configured are "
-                        + String.join(", ", new TreeSet<>(configuration.brokers().keySet())));
+                        + String.join(
+                                ", ", new TreeSet<>(configuration.brokers().keySet())));
             }
             accounts.put(name, account(name, settings));
         }
@@ -52,13 +53,17 @@ public final class Brokers {
                 checked("ACTIVE_BROKERS", () -> new Broker(name)),
                 settings.kind(),
                 startingCash,
-                checked(prefix + "limits", () -> new RiskLimits(
-                        checked(prefix + "limits.max-position", () -> new Quantity(limits.maxPosition())),
-                        limits.maxDailyTrades(),
-                        new BasisPoints(limits.priceCollarBps()),
-                        new Money(limits.maxOrderValue()))),
-                checked(prefix + "costs", () -> new PaperTerms(
-                        new BasisPoints(costs.slippageBps()), new BasisPoints(costs.commissionBps()))));
+                checked(
+                        prefix + "limits",
+                        () -> new RiskLimits(
+                                checked(prefix + "limits.max-position", () -> new Quantity(limits.maxPosition())),
+                                limits.maxDailyTrades(),
+                                new BasisPoints(limits.priceCollarBps()),
+                                new Money(limits.maxOrderValue()))),
+                checked(
+                        prefix + "costs",
+                        () -> new PaperTerms(
+                                new BasisPoints(costs.slippageBps()), new BasisPoints(costs.commissionBps()))));
     }
 
     private static <T> T checked(String field, Supplier<T> value) {

@@ -130,7 +130,8 @@ public final class LaneProtocol {
         return turn(session, event, logic)
                 .chain(() -> logic.decide(event))
                 .map(events -> rows(events, event, delivery, logic))
-                .chain(rows -> session.persistAll(rows.toArray()).chain(session::flush).replaceWith(rows))
+                .chain(rows ->
+                        session.persistAll(rows.toArray()).chain(session::flush).replaceWith(rows))
                 .invoke(() -> probe.reached(ProtocolStep.BEFORE_COMMIT, logic.stage(), event.id()));
     }
 
@@ -151,8 +152,7 @@ public final class LaneProtocol {
         if (follows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return session.createNativeQuery(
-                        "select count(*) from inbox where stage = ?1 and event_id = ?2", Long.class)
+        return session.createNativeQuery("select count(*) from inbox where stage = ?1 and event_id = ?2", Long.class)
                 .setParameter(1, logic.stage())
                 .setParameter(2, follows.get())
                 .getSingleResult()

@@ -1,6 +1,5 @@
 package io.alphapanda.stage.delivery;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +40,14 @@ public class SentMarks {
     private Uni<Void> mark(List<Long> ids) {
         return sessions.withTransaction(session -> session.createNativeQuery(
                                 "update outbox set sent_at = now() where id = any(cast(?1 as bigint[]))")
-                        .setParameter(1, "{" + String.join(",", ids.stream().map(String::valueOf).toList()) + "}")
+                        .setParameter(
+                                1,
+                                "{"
+                                        + String.join(
+                                                ",",
+                                                ids.stream()
+                                                        .map(String::valueOf)
+                                                        .toList()) + "}")
                         .executeUpdate())
                 .replaceWithVoid()
                 .onFailure()

@@ -66,15 +66,12 @@ public class Sweeper {
     }
 
     private Uni<List<OutboxRow>> unsent(Mutiny.Session session, String lane) {
-        return session.createNativeQuery(
-                        """
+        return session.createNativeQuery("""
                         select * from outbox
                         where stage = ?1 and broker = ?2 and sent_at is null
                           and created_at < now() - cast(?3 as interval)
                         order by id limit %d for update skip locked
-                        """
-                                .formatted(MOST_AT_ONCE),
-                        OutboxRow.class)
+                        """.formatted(MOST_AT_ONCE), OutboxRow.class)
                 .setParameter(1, stage)
                 .setParameter(2, lane)
                 .setParameter(3, grace)

@@ -81,7 +81,8 @@ public final class DeliveryReader {
             throws BadEventException {
         var broker = required(attributes, WireFormat.BROKER);
         if (!broker.equals(lane)) {
-            throw new BadEventException(LANE_MISMATCH, "event of broker '" + broker + "' in the lane of '" + lane + "'");
+            throw new BadEventException(
+                    LANE_MISMATCH, "event of broker '" + broker + "' in the lane of '" + lane + "'");
         }
         if (!topic.startsWith(lane + ".")) {
             throw new BadEventException(LANE_MISMATCH, "topic '" + topic + "' is not of the lane '" + lane + "'");
@@ -112,13 +113,13 @@ public final class DeliveryReader {
     }
 
     private static String required(Attributes attributes, String name) throws BadEventException {
-        var value = attributes
-                .find(name)
-                .orElseThrow(() -> new BadEventException(ATTRIBUTE_MISSING, name + " is missing"));
+        var value =
+                attributes.find(name).orElseThrow(() -> new BadEventException(ATTRIBUTE_MISSING, name + " is missing"));
         int bound = name.equals("id") || name.equals("correlationid") ? Ids.MAX_LENGTH : MAX_ATTRIBUTE;
         if (value.length() > bound) {
             throw new BadEventException(
-                    ATTRIBUTE_INVALID, name + " has " + value.length() + " characters; at most " + bound + " are taken");
+                    ATTRIBUTE_INVALID,
+                    name + " has " + value.length() + " characters; at most " + bound + " are taken");
         }
         if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
             throw new BadEventException(ATTRIBUTE_INVALID, name + " must be printable ASCII");

@@ -22,7 +22,9 @@ public final class FailureAnswers {
         }
         var failure = http.failure();
         if (failure == null) {
-            http.response().setStatusCode(http.statusCode() < 0 ? 500 : http.statusCode()).end();
+            http.response()
+                    .setStatusCode(http.statusCode() < 0 ? 500 : http.statusCode())
+                    .end();
             return;
         }
         var eventId = http.request().getHeader("ce-id");

@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
-/// Stands in front of Funqy. Funqy answers an unknown type or a missing id with 404, which a KafkaSource retries, and so
+/// Stands in front of Funqy. Funqy answers an unknown type or a missing id with 404, which a KafkaSource retries, and
+// so
 /// blocks its partition; here such an event is put into the dead letters and acknowledged.
 ///
 /// ```
@@ -55,7 +56,8 @@ public class Gatekeeper {
             http.response()
                     .setStatusCode(400)
                     .putHeader("content-type", "text/plain")
-                    .end("ce-lane and ce-topic are missing; set ceOverrides.extensions.lane and .topic on the KafkaSource\n");
+                    .end(
+                            "ce-lane and ce-topic are missing; set ceOverrides.extensions.lane and .topic on the KafkaSource\n");
             return;
         }
         var data = http.body().buffer() == null ? Buffer.buffer() : http.body().buffer();

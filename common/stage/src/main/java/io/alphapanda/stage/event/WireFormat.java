@@ -35,9 +35,8 @@ public final class WireFormat {
                         event.partition().isPresent() ? event.partition().getAsInt() : null,
                         event.partitionKey())
                 .writeBinary(builder.build());
-        event.traceparent()
-                .ifPresent(value -> written.headers()
-                        .add(new RecordHeader(TRACEPARENT, value.getBytes(java.nio.charset.StandardCharsets.US_ASCII))));
+        event.traceparent().ifPresent(value -> written.headers()
+                .add(new RecordHeader(TRACEPARENT, value.getBytes(java.nio.charset.StandardCharsets.US_ASCII))));
         return written;
     }
 }

@@ -1,5 +1,7 @@
 package io.alphapanda.stage.ledger;
 
+import io.alphapanda.domain.order.FailureCode;
+import io.alphapanda.domain.order.OrderStatus;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,15 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import io.alphapanda.domain.money.Side;
-import io.alphapanda.domain.order.OrderStatus;
-import io.alphapanda.domain.order.FailureCode;
-import io.alphapanda.domain.risk.DenialCode;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /// One step in an order's life.
 @Entity

@@ -32,24 +32,32 @@ final class LaneProducer {
         this.lane = lane;
         this.producer = new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "client.id", "alpha-panda." + lane,
-                        "acks", "all",
-                        "enable.idempotence", "true",
-                        "linger.ms", "0",
-                        "max.block.ms", MAX_BLOCK_MILLIS,
-                        "request.timeout.ms", REQUEST_TIMEOUT_MILLIS,
-                        "delivery.timeout.ms", DELIVERY_TIMEOUT_MILLIS,
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "client.id",
+                        "alpha-panda." + lane,
+                        "acks",
+                        "all",
+                        "enable.idempotence",
+                        "true",
+                        "linger.ms",
+                        "0",
+                        "max.block.ms",
+                        MAX_BLOCK_MILLIS,
+                        "request.timeout.ms",
+                        REQUEST_TIMEOUT_MILLIS,
+                        "delivery.timeout.ms",
+                        DELIVERY_TIMEOUT_MILLIS,
                         // A dead letter may carry what was too large for its own topic.
-                        "max.request.size", Integer.toString(16 * 1024 * 1024)),
+                        "max.request.size",
+                        Integer.toString(16 * 1024 * 1024)),
                 new StringSerializer(),
                 new ByteArraySerializer());
-        this.thread = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
-                    var named = new Thread(task, "publisher-" + lane);
-                    named.setDaemon(true);
-                    return named;
-                });
+        this.thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
+            var named = new Thread(task, "publisher-" + lane);
+            named.setDaemon(true);
+            return named;
+        });
     }
 
     CompletableFuture<Void> send(ProducerRecord<String, byte[]> record) {
@@ -79,8 +87,8 @@ final class LaneProducer {
 
     private static TransientException notSent(ProducerRecord<String, byte[]> record, Exception cause) {
         return new TransientException(
-                "topic " + record.topic() + " took no event: " + cause.getClass().getSimpleName() + " "
-                        + cause.getMessage(),
+                "topic " + record.topic() + " took no event: "
+                        + cause.getClass().getSimpleName() + " " + cause.getMessage(),
                 cause);
     }
 

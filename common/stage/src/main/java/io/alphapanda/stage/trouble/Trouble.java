@@ -38,8 +38,8 @@ public enum Trouble {
             case TransientException _ -> true;
             case PgException sql ->
                 sql.getSqlState() == null
-                        || TRANSIENT_SQL.contains(
-                                sql.getSqlState().substring(0, Math.min(2, sql.getSqlState().length())));
+                        || TRANSIENT_SQL.contains(sql.getSqlState()
+                                .substring(0, Math.min(2, sql.getSqlState().length())));
             case ClosedConnectionException _ -> true;
             case IOException _ -> true;
             case TimeoutException _ -> true;
