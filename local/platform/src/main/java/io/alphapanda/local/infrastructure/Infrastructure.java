@@ -1,0 +1,165 @@
+package io.alphapanda.local.infrastructure;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Kafka, Redis and PostgreSQL, running. The three start side by side (three to seven seconds the first time); closing
+/// stops them and leaves their data. Redis and PostgreSQL come back by themselves when their processes die.
+///
+/// ```
+///   <data directory>/owner.lock    one owner at a time
+///                    kafka/        log segments and metadata, formatted when empty
+///                    redis/        redis.conf, append-only file, redis.pid, redis.log
+///                    postgres/     cluster, postmaster.pid
+/// ```
+public final class Infrastructure implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Infrastructure.class);
+
+    private final DataDirectoryLock lock;
+    private final KafkaBroker kafka;
+    private final RedisServer redis;
+    private final PostgresServer postgres;
+    private boolean closed;
+
+    private Infrastructure(DataDirectoryLock lock, KafkaBroker kafka, RedisServer redis, PostgresServer postgres) {
+        this.lock = lock;
+        this.kafka = kafka;
+        this.redis = redis;
+        this.postgres = postgres;
+    }
+
+    /// Starts all three and returns when each of them answers.
+    ///
+    /// @throws InfrastructureException when the data directory has another owner, a port is taken (the message
+    // names it
+    ///     and its option) or a server does not start; nothing is left running then
+    public static Infrastructure start(InfrastructureOptions options) {
+        Path data = options.dataDirectory();
+        DataDirectoryLock lock = DataDirectoryLock.acquire(data);
+        try {
+            RedisServer.endLeftover(data.resolve("redis"));
+            PostgresServer.endLeftover(data.resolve("postgres"));
+            return startServers(options, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    public String kafkaBootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    /// `redis://127.0.0.1:port`
+    public String redisUri() {
+        return redis.uri();
+    }
+
+    public PostgresAddress postgres() {
+        return postgres.address();
+    }
+
+    /// The redis-server of this moment, for fault tests; another one after a crash.
+    public ProcessHandle redisProcess() {
+        return redis.process();
+    }
+
+    /// The postmaster of this moment, for fault tests; another one after a crash.
+    public ProcessHandle postgresProcess() {
+        return postgres.process();
+    }
+
+    /// Creates the database unless it exists.
+    public void createDatabase(String name) {
+        postgres.createDatabase(name);
+    }
+
+    /// Creates the database unless it exists and brings its schema up to date with `classpath:db/migration`.
+    public void migrate(String database) {
+        createDatabase(database);
+        Flyway.configure()
+                .dataSource(
+                        postgres().jdbcUrl(database),
+                        postgres().user(),
+                        postgres().password())
+                .locations("classpath:db/migration")
+                .failOnMissingLocations(false)
+                .connectRetries(5)
+                .load()
+                .migrate();
+    }
+
+    /// Creates missing topics and applies the configuration of existing ones; repeating it changes nothing.
+    public void createTopics(Collection<TopicSpec> topics) {
+        new Topics(kafkaBootstrapServers()).ensure(topics);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            closeAll(List.of(kafka, redis, postgres));
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static Infrastructure startServers(InfrastructureOptions options, DataDirectoryLock lock) {
+        Path data = options.dataDirectory();
+        int kafkaPort = LoopbackPorts.claim("ports.kafka", options.ports().kafka());
+        int redisPort = LoopbackPorts.claim("ports.redis", options.ports().redis());
+        int postgresPort = LoopbackPorts.claim("ports.postgres", options.ports().postgres());
+        try (ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor()) {
+            var kafka =
+                    CompletableFuture.supplyAsync(() -> KafkaBroker.start(data.resolve("kafka"), kafkaPort), starters);
+            var redis =
+                    CompletableFuture.supplyAsync(() -> RedisServer.start(data.resolve("redis"), redisPort), starters);
+            var postgres = CompletableFuture.supplyAsync(
+                    () -> PostgresServer.start(data.resolve("postgres"), postgresPort), starters);
+            try {
+                CompletableFuture.allOf(kafka, redis, postgres).join();
+            } catch (CompletionException e) {
+                closeAll(started(List.of(kafka, redis, postgres)));
+                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            }
+            return new Infrastructure(lock, kafka.join(), redis.join(), postgres.join());
+        }
+    }
+
+    private static List<AutoCloseable> started(List<CompletableFuture<? extends AutoCloseable>> starts) {
+        List<AutoCloseable> started = new ArrayList<>();
+        for (CompletableFuture<? extends AutoCloseable> start : starts) {
+            start.handle((server, failure) -> failure == null ? started.add(server) : started)
+                    .join();
+        }
+        return started;
+    }
+
+    /// Closes every server even when one of them fails, which is logged: closing is the last thing that happens here.
+    private static void closeAll(List<AutoCloseable> servers) {
+        try (ExecutorService closers = Executors.newVirtualThreadPerTaskExecutor()) {
+            servers.forEach(server -> closers.execute(() -> close(server)));
+        }
+    }
+
+    private static void close(AutoCloseable server) {
+        try {
+            server.close();
+        } catch (Exception e) { // the boundary of a closing thread
+            LOG.error(
+                    "server did not stop cleanly; server={}", server.getClass().getSimpleName(), e);
+        }
+    }
+}
