@@ -1,0 +1,58 @@
+package io.alphapanda.stage.testing;
+
+import io.alphapanda.domain.event.Topics;
+import io.alphapanda.domain.instrument.AssetClass;
+import io.alphapanda.domain.signal.Broker;
+import io.alphapanda.local.infrastructure.Infrastructure;
+import io.alphapanda.local.infrastructure.TestInfrastructure;
+import io.alphapanda.local.infrastructure.TopicSpec;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Kafka with all topics, Redis and PostgreSQL with the ledger's schema, for the tests of one module. Two lanes,
+/// `paper` and `paper-b`.
+public final class House implements QuarkusTestResourceLifecycleManager {
+
+    public static final List<Broker> BROKERS = List.of(new Broker("paper"), new Broker("paper-b"));
+
+    /// Partitions of every topic in tests.
+    public static final int PARTITIONS = 4;
+
+    private static final String DATABASE = "panda";
+
+    @Override
+    public Map<String, String> start() {
+        var infrastructure = TestInfrastructure.shared();
+        infrastructure.migrate(DATABASE);
+        infrastructure.createTopics(topics());
+        return configuration(infrastructure);
+    }
+
+    private static Map<String, String> configuration(Infrastructure infrastructure) {
+        var postgres = infrastructure.postgres();
+        return Map.of(
+                "kafka.bootstrap.servers", infrastructure.kafkaBootstrapServers(),
+                "panda.redis.url", infrastructure.redisUri(),
+                "panda.database.url", postgres.reactiveUrl(DATABASE),
+                "panda.database.user", postgres.user(),
+                "panda.database.password", postgres.password(),
+                "test.jdbc.url", postgres.jdbcUrl(DATABASE),
+                "quarkus.http.test-port", "0");
+    }
+
+    private static List<TopicSpec> topics() {
+        var specs = new ArrayList<TopicSpec>();
+        for (var topic : Topics.house(List.of(AssetClass.values()), BROKERS)) {
+            specs.add(new TopicSpec(topic, PARTITIONS));
+            specs.add(new TopicSpec(Topics.deadLetter(topic), 1, Map.of("max.message.bytes", "16777216")));
+        }
+        return specs;
+    }
+
+    @Override
+    public void stop() {
+        // The infrastructure ends with the JVM; other test profiles of the module go on using it.
+    }
+}
