@@ -76,9 +76,9 @@ create table signals (
     due_at          timestamptz not null,
     reason          text        not null,
     follows         text,
-    recorded_at     timestamptz not null default now(),
-    unique (broker, correlation_id)
+    recorded_at     timestamptz not null default now()
 );
+create index signals_idea on signals (correlation_id, broker);
 
 create table decisions (
     signal_id      text        not null primary key references signals (id),
@@ -98,6 +98,18 @@ create table decisions (
     unique (broker, strategy, instrument, sequence)
 );
 create index decisions_daily on decisions (broker, strategy, trading_day) where approved;
+
+-- Approvals whose orders are not final yet: what they may still take. Cleared by the next decision of the lane.
+create table reservations (
+    signal_id  text not null primary key references decisions (signal_id),
+    broker     text not null,
+    strategy   text not null,
+    instrument text not null,
+    side       text not null,
+    quantity   numeric(25, 10) not null,
+    reserved   numeric(25, 10) not null
+);
+create index reservations_portfolio on reservations (broker, strategy);
 
 -- Execution (writer: trading-engine) --------------------------------------------------------------------------------
 
@@ -155,6 +167,9 @@ create table fills (
     recorded_at timestamptz not null default now(),
     unique (broker, strategy, instrument, sequence)
 );
+
+create index fills_first on fills (broker, strategy, instrument) where sequence = 1;
+create index orders_waiting on orders (broker) where waits_for_price;
 
 -- Books (writer: portfolio-manager) ---------------------------------------------------------------------------------
 
