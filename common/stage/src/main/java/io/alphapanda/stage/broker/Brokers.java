@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The accounts this process serves, validated at start: a bad value stops it with the field, the value, the bound
 /// and the fix.
@@ -22,9 +23,12 @@ public final class Brokers {
 
     private final Map<String, BrokerAccount> active;
 
-    public Brokers(BrokersConfiguration configuration) {
+    /// @param names the lanes this process serves; set as `ACTIVE_BROKERS`
+    public Brokers(
+            BrokersConfiguration configuration,
+            @ConfigProperty(name = "active.brokers", defaultValue = "paper,paper-b") List<String> names) {
         var accounts = new LinkedHashMap<String, BrokerAccount>();
-        for (var name : configuration.activeBrokers()) {
+        for (var name : names) {
             var settings = configuration.brokers().get(name);
             if (settings == null) {
                 throw new ConfigurationException("ACTIVE_BROKERS names '" + name + "', but panda.brokers." + name

@@ -2,19 +2,16 @@ package io.alphapanda.stage.broker;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 
-/// Which brokers there are and which of them this process serves.
-@ConfigMapping(prefix = "panda")
+/// The configured accounts, as `panda.brokers.<name>.…`.
+@ConfigMapping(prefix = "panda.brokers")
 public interface BrokersConfiguration {
 
-    /// The lanes this process serves; also settable as `ACTIVE_BROKERS`.
-    @WithDefault("${ACTIVE_BROKERS:paper,paper-b}")
-    List<String> activeBrokers();
-
     /// Every configured account, by name.
+    @WithParentName
     Map<String, BrokerSettings> brokers();
 
     /// One account.
