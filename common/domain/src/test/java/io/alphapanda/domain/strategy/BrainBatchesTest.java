@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -20,7 +21,7 @@ class BrainBatchesTest {
     private static final List<InstrumentId> INSTRUMENTS =
             List.of(Floor.TCS, Floor.INFY, InstrumentId.of("NSE:RELIANCE"));
 
-    @Property(tries = 100)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void cutsAndRepetitionsMakeNoDifference(
             @ForAll long market, @ForAll long cuts, @ForAll @IntRange(min = 1, max = 60) int longest) {
         var ticks = walk(new Random(market));

@@ -66,6 +66,14 @@ class StrategyContractsTest {
     }
 
     @Test
+    void aDefinitionsVersionIsNeverTheOneOfARetiredMemory() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new Draft("one").version(StrategyMemory.RETIRED).definition())
+                .withMessage("strategy one: version -1 must not be below 0");
+    }
+
+    @Test
     void anUnknownIntervalIsRefusedWithThoseThatExist() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Interval.of("2m"))
