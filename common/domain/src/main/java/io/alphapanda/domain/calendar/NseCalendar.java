@@ -12,9 +12,8 @@ import java.util.Set;
 /// stocks trade on to 15:30 (SEBI circular HO/47/11/11(3)2025-MRD-POD2/I/2765/2026 of 2026-01-16).
 ///
 /// Holidays are those of 2026 (circular NSE/CMTR/71775 of 2025-12-12, and the election day added on 2026-01-12). Not in
-/// here: the Muhurat session of Sunday 2026-11-08, whose hours the exchange announces shortly before. Enter it once
-// they
-/// are known, and each later year's holidays likewise:
+/// here: the Muhurat session of Sunday 2026-11-08, whose hours the exchange announces shortly before. Once they are
+/// known, enter them below, as each later year's holidays, or make a calendar that has them:
 ///
 /// ```java
 /// NseCalendar.cash().withExtraSessions(LocalDate.of(2026, 11, 8), List.of(Session.of(open, close)))

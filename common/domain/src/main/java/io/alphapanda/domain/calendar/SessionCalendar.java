@@ -24,7 +24,7 @@ import java.util.Set;
 /// @param rules         in order of their dates; before the first one the market is closed
 /// @param holidays      days without trading
 /// @param extraSessions what is traded on a special day (a weekend, a holiday, a shortened day) instead of anything
-// else
+///                      else
 public record SessionCalendar(
         ZoneId zone, List<SessionRule> rules, Set<LocalDate> holidays, Map<LocalDate, List<Session>> extraSessions)
         implements MarketCalendar {

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Goes with a price that leaves its range: buys above the highest price of the `lookback` observations before this
-// one,
-/// sells below the lowest. The range is R. Donchian's channel.
+/// one, sells below the lowest. The range is R. Donchian's channel.
 ///
 /// | parameter | default | bounds | |
 /// |---|---|---|---|

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Bets on the way back to the average: buys when the price has fallen through the lower Bollinger band and the
-// Relative
-/// Strength Index calls it oversold, sells on the mirror image.
+/// Relative Strength Index calls it oversold, sells on the mirror image.
 ///
 /// Bands: the mean of the last `lookback` prices, the newest included, plus and minus `sigma` population standard
 /// deviations (J. Bollinger, Bollinger on Bollinger Bands, 2001). The index: [WilderRsi].

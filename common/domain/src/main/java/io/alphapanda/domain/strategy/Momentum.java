@@ -38,7 +38,7 @@ public final class Momentum implements StrategyType {
                 return Reading.quiet(state);
             }
             double oldest = state.window().getFirst();
-            double change = 100 * (bar.close() - oldest) / oldest;
+            double change = Percent.of(bar.close() - oldest, oldest);
             if (Math.abs(change) <= thresholdPercent) {
                 return Reading.quiet(state);
             }

@@ -12,7 +12,7 @@ import java.util.Set;
 /// One strategy as a trader wrote it down.
 ///
 /// @param id           its name
-/// @param version      grows with every change
+/// @param version      grows with every change; not below 0
 /// @param type         the rule, see [StrategyType#name()]
 /// @param enabled      whether it runs
 /// @param live         whether it may reach brokers that trade real money; without it only paper kinds are served
@@ -38,6 +38,9 @@ public record StrategyDefinition(
         Parameters parameters) {
 
     public StrategyDefinition {
+        if (version < 0) {
+            throw new IllegalArgumentException("strategy " + id + ": version " + version + " must not be below 0");
+        }
         if (brokers.isEmpty()) {
             throw new IllegalArgumentException("strategy " + id + ": brokers is empty; name at least one");
         }

@@ -10,7 +10,6 @@ public interface StrategyType {
     /// Builds the rule from its parameters.
     ///
     /// @throws IllegalArgumentException naming the parameter, its value, its bound and the fix; also for a
-    // parameter
-    ///                                  it does not know
+    ///                                  parameter it does not know
     Strategy create(Parameters parameters);
 }

@@ -15,18 +15,14 @@ import java.util.OptionalDouble;
 /// way. Source: J. Welles Wilder, New Concepts in Technical Trading Systems (1978), section VI.
 ///
 /// It keeps its averages in the state's registers, which it has to itself; the window is the strategy's.
-final class WilderRsi {
+///
+/// @param period how many changes are averaged
+record WilderRsi(int period) {
 
     private static final String LAST = "rsi.last";
     private static final String GAIN = "rsi.gain";
     private static final String LOSS = "rsi.loss";
     private static final String CHANGES = "rsi.changes";
-
-    private final int period;
-
-    WilderRsi(int period) {
-        this.period = period;
-    }
 
     /// The memory after one more price.
     StrategyState next(StrategyState state, double price) {
@@ -45,7 +41,7 @@ final class WilderRsi {
         }
         double gain = state.register(GAIN, 0);
         double movement = gain + state.register(LOSS, 0);
-        return OptionalDouble.of(movement == 0 ? 50 : 100 * gain / movement);
+        return OptionalDouble.of(movement == 0 ? 50 : Percent.of(gain, movement));
     }
 
     /// The mean while the first `period` changes come in, Wilder's smoothing from then on.

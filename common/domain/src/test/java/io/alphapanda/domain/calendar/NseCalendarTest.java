@@ -55,7 +55,7 @@ class NseCalendarTest {
     }
 
     @Test
-    void trades247DaysIn2026() {
+    void trades246DaysIn2026() {
         // 261 weekdays, less 16 holidays, and the Budget Sunday; a holiday more or less shows here.
         var days = LocalDate.of(2026, 1, 1)
                 .datesUntil(LocalDate.of(2027, 1, 1))
