@@ -20,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -171,7 +172,7 @@ final class RiskBooks {
         row.tradingDay = tradingDay(signal, Venues.find(signal.instrument()));
         row.approved = decision.isApproved();
         row.denial = decision.denial().orElse(null);
-        row.verdicts = new String(codec.encode(decision.verdicts()), StandardCharsets.UTF_8);
+        row.verdicts = new String(codec.encode(Map.of("verdicts", decision.verdicts())), StandardCharsets.UTF_8);
         row.reserved = decision.reserved().amount();
         row.asOf = event.time();
         return row;

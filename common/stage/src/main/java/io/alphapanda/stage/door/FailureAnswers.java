@@ -1,6 +1,8 @@
 package io.alphapanda.stage.door;
 
+import io.alphapanda.stage.trouble.OutOfTurnException;
 import io.alphapanda.stage.trouble.Trouble;
+import io.quarkus.funqy.runtime.ApplicationException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
@@ -20,7 +22,9 @@ public final class FailureAnswers {
             http.response().setStatusCode(TOO_LARGE).end();
             return;
         }
-        var failure = http.failure();
+        var failure = http.failure() instanceof ApplicationException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : http.failure();
         if (failure == null) {
             http.response()
                     .setStatusCode(http.statusCode() < 0 ? 500 : http.statusCode())
@@ -30,7 +34,9 @@ public final class FailureAnswers {
         var eventId = http.request().getHeader("ce-id");
         switch (Trouble.of(failure)) {
             case TRANSIENT -> {
-                LOG.debugf("answered 503: eventId=%s reason=%s", eventId, failure.getMessage());
+                if (!(failure instanceof OutOfTurnException)) {
+                    LOG.warnf("answered 503: eventId=%s reason=%s", eventId, failure.getMessage());
+                }
                 end(http, 503, failure);
             }
             case DEFECT -> {

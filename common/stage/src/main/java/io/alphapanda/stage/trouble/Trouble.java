@@ -1,5 +1,6 @@
 package io.alphapanda.stage.trouble;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.impl.NoStackTraceException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
@@ -25,6 +26,11 @@ public enum Trouble {
     public static Trouble of(Throwable thrown) {
         int depth = 0;
         for (Throwable each = thrown; each != null && depth < DEEPEST; each = each.getCause()) {
+            if (each instanceof JacksonException) {
+                // Our own data that can't be read or written; its type is an IOException, its cause never is the
+                // network.
+                return DEFECT;
+            }
             if (isTransient(each)) {
                 return TRANSIENT;
             }

@@ -1,0 +1,74 @@
+package io.alphapanda.portfolio;
+
+import io.alphapanda.stage.broker.BrokerAccount;
+import io.alphapanda.stage.broker.Brokers;
+import io.alphapanda.stage.ledger.PortfolioRow;
+import io.alphapanda.stage.ledger.PositionRow;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/// Projects portfolios whose view is behind into Redis. The one way a view comes about, whether a fill was just booked,
+/// Redis was away, or everything is rebuilt (`panda rebuild` sets `viewed` back); so there is no second one to differ.
+@ApplicationScoped
+public class ViewProjector {
+
+    private static final Logger LOG = Logger.getLogger(ViewProjector.class);
+    private static final int MOST_AT_ONCE = 50;
+
+    private final Brokers brokers;
+    private final Mutiny.SessionFactory sessions;
+    private final Views views;
+
+    ViewProjector(Brokers brokers, Mutiny.SessionFactory sessions, Views views) {
+        this.brokers = brokers;
+        this.sessions = sessions;
+        this.views = views;
+    }
+
+    @Scheduled(every = "0.25s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> project() {
+        var lanes = brokers.all().stream().map(this::projectLane).toList();
+        return Uni.join().all(lanes).andCollectFailures().replaceWithVoid();
+    }
+
+    private Uni<Void> projectLane(BrokerAccount account) {
+        var lane = account.broker().name();
+        return sessions.withTransaction(session -> behind(session, lane).chain(rows -> Multi.createFrom()
+                        .iterable(rows)
+                        .onItem()
+                        .transformToUniAndConcatenate(row -> show(session, row))
+                        .collect()
+                        .last()
+                        .replaceWithVoid()))
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "views are behind, they will be tried again: broker=%s reason=%s", lane, failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /// Portfolios whose view is behind; those another instance projects are left to it.
+    private static Uni<List<PortfolioRow>> behind(Mutiny.Session session, String lane) {
+        return session.createNativeQuery(
+                        "select * from portfolios where broker = ?1 and viewed < version order by strategy limit "
+                                + MOST_AT_ONCE + " for update skip locked",
+                        PortfolioRow.class)
+                .setParameter(1, lane)
+                .getResultList();
+    }
+
+    private Uni<Void> show(Mutiny.Session session, PortfolioRow row) {
+        return session.createQuery(
+                        "from PositionRow where broker = ?1 and strategy = ?2 order by instrument", PositionRow.class)
+                .setParameter(1, row.broker)
+                .setParameter(2, row.strategy)
+                .getResultList()
+                .chain(positions -> views.show(row, positions))
+                .invoke(() -> row.viewed = row.version);
+    }
+}

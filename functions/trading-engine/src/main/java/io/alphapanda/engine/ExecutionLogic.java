@@ -1,0 +1,64 @@
+package io.alphapanda.engine;
+
+import io.alphapanda.domain.event.SignalValidated;
+import io.alphapanda.domain.order.Order;
+import io.alphapanda.domain.order.OrderRequest;
+import io.alphapanda.domain.signal.Broker;
+import io.alphapanda.stage.delivery.LaneEvent;
+import io.alphapanda.stage.delivery.LaneLogic;
+import io.alphapanda.stage.event.OutgoingEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/// An approved signal to an order, and at once to its fill or failure where the trader can say.
+///
+/// ```
+/// signal-validated ──▶ first price known? ──no──▶ INTENDED, waits (see FirstPrices)
+///                        └─yes─▶ trader ──▶ FILLED  ──▶ order-filled
+///                                       └─▶ FAILED | EXPIRED ──▶ order-failed
+/// ```
+@Singleton
+final class ExecutionLogic implements LaneLogic<SignalValidated> {
+
+    private final PriceBoard prices;
+    private final Executions executions;
+    private final OrderBooks books;
+
+    ExecutionLogic(PriceBoard prices, Executions executions, OrderBooks books) {
+        this.prices = prices;
+        this.executions = executions;
+        this.books = books;
+    }
+
+    @Override
+    public String stage() {
+        return "trading-engine";
+    }
+
+    @Override
+    public Class<SignalValidated> payload() {
+        return SignalValidated.class;
+    }
+
+    @Override
+    public Broker broker(SignalValidated approval) {
+        return approval.signal().broker();
+    }
+
+    @Override
+    public Optional<String> follows(SignalValidated approval) {
+        return approval.follows();
+    }
+
+    @Override
+    public Uni<List<OutgoingEvent>> decide(LaneEvent<SignalValidated> event) {
+        var order = Order.intended(OrderRequest.of(event.data().signal()));
+        return prices.isPriced(order.request().instrument())
+                .chain(priced -> priced
+                        ? executions.execute(
+                                order, event.account(), order.request().referenceTime())
+                        : books.waitForPrice(order, event.account()).replaceWith(List.of()));
+    }
+}

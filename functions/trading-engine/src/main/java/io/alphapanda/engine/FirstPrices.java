@@ -1,0 +1,99 @@
+package io.alphapanda.engine;
+
+import io.alphapanda.domain.instrument.InstrumentId;
+import io.alphapanda.domain.signal.Broker;
+import io.alphapanda.stage.broker.BrokerAccount;
+import io.alphapanda.stage.broker.Brokers;
+import io.alphapanda.stage.delivery.Outbox;
+import io.alphapanda.stage.event.OutgoingEvent;
+import io.alphapanda.stage.ledger.OrderRow;
+import io.alphapanda.stage.ledger.OutboxRow;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/// Warm-up: orders whose instrument had no price yet wait in the ledger; when its first price has come they are
+/// executed, or they expire if it came too late. Lane by lane; rows another engine holds are left to it.
+@ApplicationScoped
+public class FirstPrices {
+
+    private static final Logger LOG = Logger.getLogger(FirstPrices.class);
+    private static final int MOST_AT_ONCE = 100;
+    private static final String STAGE = "trading-engine";
+
+    private final Brokers brokers;
+    private final PriceBoard prices;
+    private final Executions executions;
+    private final Outbox outbox;
+
+    FirstPrices(Brokers brokers, PriceBoard prices, Executions executions, Outbox outbox) {
+        this.brokers = brokers;
+        this.prices = prices;
+        this.executions = executions;
+        this.outbox = outbox;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        return Multi.createFrom()
+                .iterable(brokers.all())
+                .onItem()
+                .transformToUniAndConcatenate(this::lookAt)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> lookAt(BrokerAccount account) {
+        var lane = account.broker().name();
+        return Panache.withTransaction(() -> waiting(lane).chain(rows -> executeAll(rows, account)))
+                .chain(rows -> outbox.publish(lane, rows))
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "waiting orders could not be looked at, they will be again: broker=%s reason=%s",
+                        lane, failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private static Uni<List<OrderRow>> waiting(String lane) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(
+                        "select * from orders where broker = ?1 and waits_for_price order by recorded_at, id limit "
+                                + MOST_AT_ONCE + " for update skip locked",
+                        OrderRow.class)
+                .setParameter(1, lane)
+                .getResultList());
+    }
+
+    private Uni<List<OutboxRow>> executeAll(List<OrderRow> rows, BrokerAccount account) {
+        return Multi.createFrom()
+                .iterable(rows)
+                .onItem()
+                .transformToUniAndConcatenate(row -> prices.lastPriceTime(InstrumentId.of(row.instrument))
+                        .chain(time -> time.map(at -> execute(row, account, at))
+                                .orElseGet(() -> Uni.createFrom().item(List.of()))))
+                .collect()
+                .asList()
+                .map(each -> each.stream().flatMap(List::stream).toList());
+    }
+
+    private Uni<List<OutboxRow>> execute(OrderRow row, BrokerAccount account, Instant firstPriceAt) {
+        var order = OrderBooks.intended(row);
+        var marketAt = firstPriceAt.isAfter(row.referenceTime) ? firstPriceAt : row.referenceTime;
+        return executions.execute(order, account, marketAt).chain(events -> write(row, account.broker(), events));
+    }
+
+    private Uni<List<OutboxRow>> write(OrderRow order, Broker broker, List<OutgoingEvent> events) {
+        var rows = events.stream()
+                .map(event -> outbox.row(STAGE, broker, order.id + "/first-price", "", event))
+                .toList();
+        return Panache.getSession()
+                .chain(session ->
+                        session.persistAll(rows.toArray()).chain(session::flush).replaceWith(rows));
+    }
+}
