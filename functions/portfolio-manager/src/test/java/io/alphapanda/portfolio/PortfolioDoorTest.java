@@ -1,0 +1,130 @@
+package io.alphapanda.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.alphapanda.domain.event.EventType;
+import io.alphapanda.domain.event.Ids;
+import io.alphapanda.domain.event.OrderFilled;
+import io.alphapanda.domain.event.Topics;
+import io.alphapanda.domain.money.Money;
+import io.alphapanda.domain.money.Price;
+import io.alphapanda.domain.money.Side;
+import io.alphapanda.domain.order.Fill;
+import io.alphapanda.domain.order.Order;
+import io.alphapanda.domain.order.OrderRequest;
+import io.alphapanda.stage.testing.Door;
+import io.alphapanda.stage.testing.House;
+import io.alphapanda.stage.testing.Ledger;
+import io.alphapanda.stage.testing.Signals;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(House.class)
+class PortfolioDoorTest {
+
+    @Inject
+    RedisDataSource redis;
+
+    @Test
+    void fillsAreBookedAtAverageCost() {
+        var fills = fills("books", "100", "110", "120");
+
+        fills.forEach(fill -> assertThat(post(fill)).isEqualTo(204));
+
+        // Bought 10 at 100 and 10 at 110, sold 10 at 120: average 105, realised 150, a rupee of fees each time.
+        assertThat(
+                        Ledger.rows(
+                                "select cash::float8, realized_pnl::float8, fees::float8, version from portfolios where strategy = 'books'"))
+                .containsExactly(List.of("999097", "150", "3", "3"));
+        assertThat(Ledger.rows(
+                        "select quantity::float8, cost::float8, sequence from positions where strategy = 'books'"))
+                .containsExactly(List.of("10", "1050", "3"));
+    }
+
+    @Test
+    void fillDeliveredManyTimesAtOnceIsBookedOnce() {
+        var fill = fills("once", "100").getFirst();
+
+        var answers = IntStream.range(0, 12)
+                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> post(fill)))
+                .toList();
+
+        assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(204);
+        assertThat(Ledger.count("select count(*) from bookings where strategy = 'once'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void fillsDeliveredInTheOtherOrderGiveTheSameBooks() {
+        var fills = fills("other-order", "100", "110", "120");
+
+        assertThat(post(fills.get(2))).isEqualTo(503);
+        assertThat(post(fills.get(1))).isEqualTo(503);
+        fills.forEach(fill -> assertThat(post(fill)).isEqualTo(204));
+
+        assertThat(Ledger.rows("select cash::float8 from portfolios where strategy = 'other-order'"))
+                .containsExactly(List.of("999097"));
+    }
+
+    @Test
+    void viewFollowsTheBooks() {
+        assertThat(post(fills("viewed", "100").getFirst())).isEqualTo(204);
+
+        var deadline = Instant.now().plus(Duration.ofSeconds(10));
+        String json;
+        do {
+            json = redis.hash(String.class).hget("paper:portfolio:viewed", "json");
+        } while (json == null && Instant.now().isBefore(deadline));
+
+        assertThat(json)
+                .isEqualTo("{\"broker\":\"paper\",\"strategy\":\"viewed\",\"startingCash\":\"1000000\","
+                        + "\"cash\":\"998999\",\"realizedPnl\":\"0\",\"fees\":\"1\",\"version\":1}");
+        assertThat(redis.hash(String.class).hget("paper:positions:NSE:TCS", "viewed"))
+                .isEqualTo(
+                        "{\"quantity\":\"10\",\"cost\":\"1000\",\"realizedPnl\":\"0\",\"fees\":\"1\",\"sequence\":1}");
+    }
+
+    /// Ten bought at each price but the last of three, where ten are sold.
+    private static List<OrderFilled> fills(String strategy, String... prices) {
+        var signals = new Signals("paper", strategy);
+        var events = new ArrayList<OrderFilled>();
+        Optional<String> follows = Optional.empty();
+        for (int i = 0; i < prices.length; i++) {
+            var side = i == 2 ? Side.SELL : Side.BUY;
+            var request = OrderRequest.of(signals.next(side, 10));
+            var fill = new Fill(
+                    Ids.fill(request.orderId(), 1),
+                    request.quantity(),
+                    Price.of(prices[i]),
+                    Money.of("1"),
+                    request.referenceTime());
+            events.add(new OrderFilled(Order.intended(request).filled(fill), fill, i + 1, follows));
+            follows = Optional.of(Ids.orderEvent(request.orderId(), 2));
+        }
+        return events;
+    }
+
+    private static int post(OrderFilled filled) {
+        var request = filled.order().request();
+        var headers = Door.headers(
+                EventType.ORDER_FILLED,
+                Ids.orderEvent(request.orderId(), filled.order().version()),
+                request.broker().name(),
+                Topics.ordersFilled(request.broker()),
+                request.partitionKey(),
+                request.correlationId(),
+                filled.fill().executedAt());
+        return Door.post(headers, Door.json(filled));
+    }
+}
