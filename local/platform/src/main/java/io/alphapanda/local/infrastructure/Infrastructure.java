@@ -121,7 +121,9 @@ public final class Infrastructure implements AutoCloseable {
         int kafkaPort = LoopbackPorts.claim("ports.kafka", options.ports().kafka());
         int redisPort = LoopbackPorts.claim("ports.redis", options.ports().redis());
         int postgresPort = LoopbackPorts.claim("ports.postgres", options.ports().postgres());
-        try (ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor()) {
+        // Platform threads: servers initialise classes side by side, which pins virtual threads into a deadlock on two
+        // cores.
+        try (ExecutorService starters = Executors.newFixedThreadPool(3)) {
             var kafka =
                     CompletableFuture.supplyAsync(() -> KafkaBroker.start(data.resolve("kafka"), kafkaPort), starters);
             var redis =
@@ -149,7 +151,7 @@ public final class Infrastructure implements AutoCloseable {
 
     /// Closes every server even when one of them fails, which is logged: closing is the last thing that happens here.
     private static void closeAll(List<AutoCloseable> servers) {
-        try (ExecutorService closers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService closers = Executors.newCachedThreadPool()) {
             servers.forEach(server -> closers.execute(() -> close(server)));
         }
     }
