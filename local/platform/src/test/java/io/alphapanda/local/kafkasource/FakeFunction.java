@@ -83,14 +83,21 @@ final class FakeFunction implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            mostRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
             Map<String, String> headers = new TreeMap<>();
             exchange.getRequestHeaders()
                     .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Call call = new Call(headers, body);
             calls.add(call);
-            reply(exchange, answer.apply(call));
+            reply(exchange, run(call));
+        }
+    }
+
+    /// Counted as running until just before the reply: after it the next request may be here already.
+    private Reply run(Call call) {
+        mostRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
+        try {
+            return answer.apply(call);
         } finally {
             running.decrementAndGet();
         }
