@@ -1,5 +1,6 @@
 package io.alphapanda.local.infrastructure;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,12 +44,12 @@ public final class Infrastructure implements AutoCloseable {
     // names it
     ///     and its option) or a server does not start; nothing is left running then
     public static Infrastructure start(InfrastructureOptions options) {
-        Path data = options.dataDirectory();
-        DataDirectoryLock lock = DataDirectoryLock.acquire(data);
+        DataDirectoryLock lock = DataDirectoryLock.acquire(options.dataDirectory());
         try {
+            Path data = withoutLinks(options.dataDirectory());
             RedisServer.endLeftover(data.resolve("redis"));
             PostgresServer.endLeftover(data.resolve("postgres"));
-            return startServers(options, lock);
+            return startServers(data, options.ports(), lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -116,12 +117,13 @@ public final class Infrastructure implements AutoCloseable {
         }
     }
 
-    private static Infrastructure startServers(InfrastructureOptions options, DataDirectoryLock lock) {
-        Path data = options.dataDirectory();
-        int kafkaPort = LoopbackPorts.claim("ports.kafka", options.ports().kafka());
-        int redisPort = LoopbackPorts.claim("ports.redis", options.ports().redis());
-        int postgresPort = LoopbackPorts.claim("ports.postgres", options.ports().postgres());
-        try (ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor()) {
+    private static Infrastructure startServers(Path data, Ports ports, DataDirectoryLock lock) {
+        int kafkaPort = LoopbackPorts.claim("ports.kafka", ports.kafka());
+        int redisPort = LoopbackPorts.claim("ports.redis", ports.redis());
+        int postgresPort = LoopbackPorts.claim("ports.postgres", ports.postgres());
+        // Platform threads: servers initialise classes side by side, which pins virtual threads into a deadlock on two
+        // cores.
+        try (ExecutorService starters = Executors.newFixedThreadPool(3)) {
             var kafka =
                     CompletableFuture.supplyAsync(() -> KafkaBroker.start(data.resolve("kafka"), kafkaPort), starters);
             var redis =
@@ -138,6 +140,15 @@ public final class Infrastructure implements AutoCloseable {
         }
     }
 
+    /// Processes report the directory they work in without links: compared with that, ours must have none.
+    private static Path withoutLinks(Path directory) {
+        try {
+            return directory.toRealPath();
+        } catch (IOException e) {
+            throw new InfrastructureException("data directory %s cannot be used".formatted(directory), e);
+        }
+    }
+
     private static List<AutoCloseable> started(List<CompletableFuture<? extends AutoCloseable>> starts) {
         List<AutoCloseable> started = new ArrayList<>();
         for (CompletableFuture<? extends AutoCloseable> start : starts) {
@@ -149,7 +160,7 @@ public final class Infrastructure implements AutoCloseable {
 
     /// Closes every server even when one of them fails, which is logged: closing is the last thing that happens here.
     private static void closeAll(List<AutoCloseable> servers) {
-        try (ExecutorService closers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService closers = Executors.newCachedThreadPool()) {
             servers.forEach(server -> closers.execute(() -> close(server)));
         }
     }

@@ -133,7 +133,7 @@ class InfrastructureTest {
     }
 
     private static Process ownerInItsOwnJvm(Path data) throws IOException {
-        Process owner = new ProcessBuilder(
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-XX:TieredStopAtLevel=1",
@@ -144,7 +144,6 @@ class InfrastructureTest {
                         data.toString())
                 .redirectErrorStream(true)
                 .start();
-        return owner;
     }
 
     private static List<ProcessHandle> killOwner(Process owner) throws IOException {
