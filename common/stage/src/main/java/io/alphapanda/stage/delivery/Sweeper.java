@@ -23,7 +23,7 @@ public class Sweeper {
     private final Mutiny.SessionFactory sessions;
     private final Outbox outbox;
     private final String stage;
-    private final String grace;
+    private final int grace;
 
     Sweeper(
             Brokers brokers,
@@ -39,7 +39,7 @@ public class Sweeper {
         this.sessions = sessions;
         this.outbox = outbox;
         this.stage = stage;
-        this.grace = graceSeconds + " seconds";
+        this.grace = graceSeconds;
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -69,7 +69,7 @@ public class Sweeper {
         return session.createNativeQuery("""
                         select * from outbox
                         where stage = ?1 and broker = ?2 and sent_at is null
-                          and created_at < now() - cast(?3 as interval)
+                          and created_at < now() - ?3 * interval '1 second'
                         order by id limit %d for update skip locked
                         """.formatted(MOST_AT_ONCE), OutboxRow.class)
                 .setParameter(1, stage)
