@@ -1,0 +1,56 @@
+package io.alphapanda.local.launcher;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/// What the feed says of itself.
+///
+/// @param state     `running`, `ended`, …
+/// @param ticks     in the stream so far, those published before a restart included
+/// @param batches   likewise
+/// @param broken    lines that could not be read
+/// @param details   the whole answer
+record FeedStatus(String state, long ticks, long batches, long broken, JsonNode details) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// Empty while the feed does not answer.
+    static Optional<FeedStatus> ask(HttpClient http, Room feed) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(feed.address() + "/status"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                return Optional.empty();
+            }
+            var node = JSON.readTree(answer.body());
+            return Optional.of(new FeedStatus(
+                    node.path("state").asText(),
+                    node.path("ticksPublished").asLong() + node.path("skipped").asLong(),
+                    node.path("batches").asLong(),
+                    node.path("brokenLines").path("count").asLong(),
+                    node));
+        } catch (IOException _) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    boolean hasEnded() {
+        return state.equals("ended");
+    }
+
+    boolean hasFailed() {
+        return state.equals("failed");
+    }
+}

@@ -1,0 +1,168 @@
+package io.alphapanda.local.launcher;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Numbers read from the ledger.
+final class Figures implements AutoCloseable {
+
+    private final Connection connection;
+
+    Figures(Stores stores) {
+        try {
+            connection = DriverManager.getConnection(stores.jdbc(), stores.user(), stores.password());
+        } catch (SQLException e) {
+            throw new StartException("the ledger does not answer: " + e.getMessage());
+        }
+    }
+
+    /// One lane's numbers.
+    record Lane(
+            long signals,
+            long validated,
+            Map<String, Long> rejected,
+            long filled,
+            long failed,
+            long open,
+            String cash,
+            String equityAtCost,
+            String realizedPnl,
+            String fees) {
+
+        long rejectedCount() {
+            return rejected.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /// Milliseconds from a tick's due time to its fill's booking.
+    record Latency(double p50, double p95, double p99) {}
+
+    Lane lane(String broker) {
+        long signals = number("select count(*) from decisions where broker = ?", broker);
+        long validated = number("select count(*) from decisions where broker = ? and approved", broker);
+        var rejected = new LinkedHashMap<String, Long>();
+        rows(
+                        "select denial, count(*) from decisions where broker = ? and not approved group by 1 order by 1",
+                        broker)
+                .forEach(row -> rejected.put(row.get(0), Long.parseLong(row.get(1))));
+        long filled = number("select count(*) from orders where broker = ? and status = 'FILLED'", broker);
+        long failed = number(
+                "select count(*) from orders where broker = ? and status in"
+                        + " ('CANCELLED', 'REJECTED', 'EXPIRED', 'FAILED')",
+                broker);
+        var money = rows(
+                        """
+                        select trim_scale(coalesce(sum(cash), 0)), trim_scale(coalesce(sum(realized_pnl), 0)),
+                               trim_scale(coalesce(sum(fees), 0)),
+                               trim_scale(coalesce(sum(cash), 0)
+                                   + coalesce((select sum(cost) from positions where broker = ?), 0))
+                        from portfolios where broker = ?
+                        """,
+                        broker,
+                        broker)
+                .getFirst();
+        return new Lane(
+                signals,
+                validated,
+                rejected,
+                filled,
+                failed,
+                validated - filled - failed,
+                money.get(0),
+                money.get(3),
+                money.get(1),
+                money.get(2));
+    }
+
+    /// By strategy and broker: decided signals, fills and realised P&L.
+    Map<String, Map<String, Map<String, Object>>> strategies() {
+        var strategies = new LinkedHashMap<String, Map<String, Map<String, Object>>>();
+        rows("""
+                select d.strategy, d.broker, count(*), count(*) filter (where d.approved),
+                       (select count(*) from bookings b where b.broker = d.broker and b.strategy = d.strategy),
+                       (select trim_scale(p.realized_pnl) from portfolios p
+                        where p.broker = d.broker and p.strategy = d.strategy)
+                from decisions d group by 1, 2 order by 1, 2
+                """)
+                .forEach(row -> {
+                    var numbers = new LinkedHashMap<String, Object>();
+                    numbers.put("signals", Long.parseLong(row.get(2)));
+                    numbers.put("validated", Long.parseLong(row.get(3)));
+                    numbers.put("filled", Long.parseLong(row.get(4)));
+                    numbers.put("realizedPnl", row.get(5) == null ? "0" : row.get(5));
+                    strategies
+                            .computeIfAbsent(row.get(0), _ -> new LinkedHashMap<>())
+                            .put(row.get(1), numbers);
+                });
+        return strategies;
+    }
+
+    Latency latency() {
+        var row = rows(
+                        """
+                        select coalesce(percentile_cont(0.50) within group (order by ms), 0),
+                               coalesce(percentile_cont(0.95) within group (order by ms), 0),
+                               coalesce(percentile_cont(0.99) within group (order by ms), 0)
+                        from (select extract(epoch from booked_at - due_at) * 1000 as ms from bookings) latencies
+                        """)
+                .getFirst();
+        return new Latency(
+                Double.parseDouble(row.get(0)), Double.parseDouble(row.get(1)), Double.parseDouble(row.get(2)));
+    }
+
+    /// What is decided but not sent, booked but not shown, or waiting to be executed.
+    long unfinished() {
+        return number(
+                """
+                select (select count(*) from outbox where sent_at is null)
+                     + (select count(*) from portfolios where viewed < version)
+                     + (select count(*) from orders where waits_for_price)
+                """);
+    }
+
+    void update(String sql) {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    long number(String sql, Object... parameters) {
+        return Long.parseLong(rows(sql, parameters).getFirst().getFirst());
+    }
+
+    private List<List<String>> rows(String sql, Object... parameters) {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            var result = statement.executeQuery();
+            var rows = new ArrayList<List<String>>();
+            while (result.next()) {
+                var row = new ArrayList<String>();
+                for (int c = 1; c <= result.getMetaData().getColumnCount(); c++) {
+                    row.add(result.getString(c));
+                }
+                rows.add(row);
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.alphapanda.local.launcher;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The command line behind `./panda`.
+@Command(
+        name = "panda",
+        description = "Alpha Panda on this machine.",
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            RebuildCommand.class,
+            TopicsCommand.class,
+            StopCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    if (failure instanceof StartException) {
+                        command.getErr().println("panda: " + failure.getMessage());
+                        return 1;
+                    }
+                    throw failure;
+                })
+                .execute(arguments));
+    }
+}

@@ -1,0 +1,59 @@
+package io.alphapanda.local.launcher;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.params.ScanParams;
+
+/// `panda rebuild`: removes every portfolio view from Redis and has the running house project it from the ledger again.
+@Command(name = "rebuild", description = "Projects every view in Redis from the ledger again (the house must run).")
+final class RebuildCommand implements Callable<Integer> {
+
+    private static final Duration WITHIN = Duration.ofSeconds(60);
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var layout = Layout.find();
+        var state = LastRun.require(layout);
+        if (state.launcher().isEmpty()) {
+            throw new StartException("no house is running; the views come from its portfolio-manager: ./panda run");
+        }
+        var stores = Stores.of(state);
+        try (var figures = new Figures(stores);
+                var redis = new Jedis(URI.create(stores.redis()))) {
+            int removed = 0;
+            for (var broker : state.brokers()) {
+                removed += remove(redis, broker + ":portfolio:*") + remove(redis, broker + ":positions:*");
+            }
+            figures.update("update portfolios set viewed = -1");
+            var deadline = Instant.now().plus(WITHIN);
+            while (figures.number("select count(*) from portfolios where viewed < 0") > 0) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw new StartException("the views were not projected within " + WITHIN.toSeconds() + " s; see "
+                            + layout.logs());
+                }
+                Thread.sleep(100);
+            }
+            System.out.printf(
+                    "%d keys removed, %d portfolios projected from the ledger%n",
+                    removed, figures.number("select count(*) from portfolios"));
+            return 0;
+        }
+    }
+
+    private static int remove(Jedis redis, String pattern) {
+        int removed = 0;
+        var cursor = ScanParams.SCAN_POINTER_START;
+        do {
+            var page = redis.scan(cursor, new ScanParams().match(pattern).count(500));
+            for (var key : page.getResult()) {
+                removed += (int) redis.del(key);
+            }
+            cursor = page.getCursor();
+        } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+        return removed;
+    }
+}

@@ -1,0 +1,78 @@
+package io.alphapanda.local.launcher;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Map;
+
+/// The one-screen summary. On a terminal it stays in place; elsewhere a line is printed from time to time.
+final class Screen {
+
+    private static final int LINE_EVERY = 5;
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private final RunOptions options;
+    private final String api;
+    private int drawn;
+    private int rounds;
+    private long lastTicks;
+    private long lastAt;
+
+    Screen(PrintStream out, boolean terminal, RunOptions options, String api) {
+        this.out = out;
+        this.terminal = terminal;
+        this.options = options;
+        this.api = api;
+    }
+
+    void show(FeedStatus feed, Map<String, Figures.Lane> lanes, String lag, int restarts) {
+        long now = System.nanoTime();
+        double rate = lastAt == 0 ? 0 : (feed.ticks() - lastTicks) * 1e9 / Math.max(1, now - lastAt);
+        lastTicks = feed.ticks();
+        lastAt = now;
+        if (terminal) {
+            redraw(feed, lanes, lag, restarts, rate);
+        } else if (rounds++ % LINE_EVERY == 0) {
+            long fills = lanes.values().stream().mapToLong(Figures.Lane::filled).sum();
+            out.printf(
+                    Locale.ROOT,
+                    "%s %s ticks=%d ticks/s=%.0f fills=%d lag=%s restarts=%d%n",
+                    options.stream(),
+                    feed.state(),
+                    feed.ticks(),
+                    rate,
+                    fills,
+                    lag,
+                    restarts);
+        }
+    }
+
+    private void redraw(FeedStatus feed, Map<String, Figures.Lane> lanes, String lag, int restarts, double rate) {
+        var lines = new ArrayList<String>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "Alpha Panda  %s at %s  SIMULATED EXECUTION (paper accounts)",
+                options.stream(),
+                options.speed()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "feed %-8s ticks %,d  ticks/s %,.0f  batches %,d  lag %s  restarts %d",
+                feed.state(),
+                feed.ticks(),
+                rate,
+                feed.batches(),
+                lag,
+                restarts));
+        lines.add("");
+        lines.addAll(Tables.lanes(lanes));
+        lines.add("");
+        lines.add("API " + api + "   Ctrl-C ends the house");
+        if (drawn > 0) {
+            out.print("\u001b[" + drawn + "A");
+        }
+        lines.forEach(line -> out.print("\u001b[2K" + line + "\n"));
+        out.flush();
+        drawn = lines.size();
+    }
+}

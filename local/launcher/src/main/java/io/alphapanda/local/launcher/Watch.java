@@ -1,0 +1,63 @@
+package io.alphapanda.local.launcher;
+
+import io.alphapanda.domain.signal.Broker;
+import io.alphapanda.local.kafkasource.KafkaSource;
+import java.net.URI;
+import java.util.Optional;
+import java.util.OptionalLong;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisException;
+
+/// Looks at a running house from outside: how far it is, and whether anything is still on its way.
+final class Watch {
+
+    private final House house;
+
+    Watch(House house) {
+        this.house = house;
+    }
+
+    Optional<FeedStatus> feed() {
+        return FeedStatus.ask(house.http(), house.room("market-feed"));
+    }
+
+    /// Records behind, over all sources; empty while one is being assigned.
+    OptionalLong lag() {
+        long sum = 0;
+        for (var source : house.sources()) {
+            var lag = source.stats().lag();
+            if (lag.isEmpty()) {
+                return OptionalLong.empty();
+            }
+            sum += lag.getAsLong();
+        }
+        return OptionalLong.of(sum);
+    }
+
+    /// Whether everything the feed has published has been dealt with to the end.
+    boolean isDrained() {
+        var lag = lag();
+        if (lag.isEmpty() || lag.getAsLong() > 0 || inFlight() > 0) {
+            return false;
+        }
+        try (var figures = new Figures(house.stores())) {
+            return figures.unfinished() == 0 && queuedSignals() == 0;
+        } catch (StartException | IllegalStateException | JedisException _) {
+            // A store that is being restarted: not drained yet.
+            return false;
+        }
+    }
+
+    private int inFlight() {
+        return house.sources().stream().map(KafkaSource::stats).mapToInt(each -> each.inFlight()).sum();
+    }
+
+    private long queuedSignals() {
+        try (var redis = new Jedis(URI.create(house.stores().redis()))) {
+            return house.brokers().stream()
+                    .map(Broker::name)
+                    .mapToLong(broker -> redis.llen("strategy:outbox:" + broker))
+                    .sum();
+        }
+    }
+}

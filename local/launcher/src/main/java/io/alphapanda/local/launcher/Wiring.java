@@ -1,0 +1,116 @@
+package io.alphapanda.local.launcher;
+
+import io.alphapanda.domain.event.ConsumerGroups;
+import io.alphapanda.domain.event.Topics;
+import io.alphapanda.domain.instrument.AssetClass;
+import io.alphapanda.domain.signal.Broker;
+import io.alphapanda.local.infrastructure.TopicSpec;
+import io.alphapanda.local.kafkasource.BackoffPolicy;
+import io.alphapanda.local.kafkasource.DeadLetterTopic;
+import io.alphapanda.local.kafkasource.Delivery;
+import io.alphapanda.local.kafkasource.InitialOffset;
+import io.alphapanda.local.kafkasource.KafkaSourceSpec;
+import io.alphapanda.local.kafkasource.KeyType;
+import io.alphapanda.local.kafkasource.Ordering;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Topics and KafkaSources, as the manifests of a cluster have them.
+final class Wiring {
+
+    /// Partitions of the tick topics, and so the number of shards.
+    static final int SHARDS = 4;
+
+    static final int LANE_PARTITIONS = 4;
+
+    private static final String NAMESPACE = "alpha-panda";
+    private static final String MARKET = "market";
+
+    /// Twelve retries from 0.2 s on, doubling: more than ten minutes.
+    private static final int RETRIES = 12;
+
+    private static final Duration BACKOFF = Duration.ofMillis(100);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private Wiring() {}
+
+    static List<TopicSpec> topics(Collection<Broker> brokers) {
+        var ticks = List.of(AssetClass.values()).stream().map(Topics::ticks).toList();
+        var specs = new ArrayList<TopicSpec>();
+        for (var topic : Topics.house(List.of(AssetClass.values()), brokers)) {
+            specs.add(new TopicSpec(topic, ticks.contains(topic) ? SHARDS : LANE_PARTITIONS));
+            specs.add(new TopicSpec(Topics.deadLetter(topic), 1, Map.of("max.message.bytes", "16777216")));
+        }
+        return specs;
+    }
+
+    static KafkaSourceSpec strategyRunner(AssetClass assetClass, Room room) {
+        return source(
+                "strategy-runner-" + assetClass.label() + "-ticks",
+                Topics.ticks(assetClass),
+                ConsumerGroups.strategyRunner(assetClass),
+                Ordering.ORDERED,
+                room,
+                MARKET);
+    }
+
+    static KafkaSourceSpec riskManager(Broker broker, Room room) {
+        return source(
+                "risk-manager-" + broker,
+                Topics.signalsRaw(broker),
+                ConsumerGroups.riskManager(broker),
+                Ordering.UNORDERED,
+                room,
+                broker.name());
+    }
+
+    static KafkaSourceSpec tradingEngine(Broker broker, Room room) {
+        return source(
+                "trading-engine-" + broker,
+                Topics.signalsValidated(broker),
+                ConsumerGroups.tradingEngine(broker),
+                Ordering.UNORDERED,
+                room,
+                broker.name());
+    }
+
+    static KafkaSourceSpec portfolioManager(Broker broker, Room room) {
+        return source(
+                "portfolio-manager-" + broker,
+                Topics.ordersFilled(broker),
+                ConsumerGroups.portfolioManager(broker),
+                Ordering.ORDERED,
+                room,
+                broker.name());
+    }
+
+    private static KafkaSourceSpec source(
+            String name, String topic, String group, Ordering ordering, Room room, String lane) {
+        var stamps = new TreeMap<String, String>();
+        stamps.put("lane", lane);
+        stamps.put("topic", topic);
+        return new KafkaSourceSpec(
+                NAMESPACE,
+                name,
+                List.of(topic),
+                group,
+                InitialOffset.EARLIEST,
+                ordering,
+                1,
+                URI.create(room.address() + "/"),
+                stamps,
+                new Delivery(
+                        RETRIES,
+                        BackoffPolicy.EXPONENTIAL,
+                        BACKOFF,
+                        TIMEOUT,
+                        Optional.of(new DeadLetterTopic(Topics.deadLetter(topic)))),
+                KeyType.STRING);
+    }
+}
