@@ -41,8 +41,7 @@ public final class Infrastructure implements AutoCloseable {
     /// Starts all three and returns when each of them answers.
     ///
     /// @throws InfrastructureException when the data directory has another owner, a port is taken (the message
-    // names it
-    ///     and its option) or a server does not start; nothing is left running then
+    ///     names it and its option) or a server does not start; nothing is left running then
     public static Infrastructure start(InfrastructureOptions options) {
         DataDirectoryLock lock = DataDirectoryLock.acquire(options.dataDirectory());
         try {

@@ -49,9 +49,8 @@ final class PostgresServer implements AutoCloseable {
         forgetDeadPostmaster(directory);
     }
 
-    /// PostgreSQL refuses to start while its pid file names a listed process, and a zombie is listed. The file is
-    // removed
-    /// only once no process, postmaster or backend, works in the directory any more.
+    /// PostgreSQL refuses to start while its pid file names a listed process, and a zombie is listed. The file
+    /// is removed only once no process, postmaster or backend, works in the directory any more.
     private static void forgetDeadPostmaster(Path directory) {
         Path pidFile = directory.resolve("postmaster.pid");
         if (!Files.exists(pidFile) || Leftovers.recorded(pidFile).isPresent() || !Liveness.awaitUnused(directory)) {
@@ -112,9 +111,8 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /// The library turns fsync (`-F`) and synchronous commits off; data that outlives its process wants both, or a
-    // crash
-    /// forgets what was committed. Small caches: this is a laptop's database.
+    /// The library turns fsync (`-F`) and synchronous commits off; data that outlives its process wants both,
+    /// or a crash forgets what was committed. Small caches: this is a laptop's database.
     private static Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("listen_addresses", "127.0.0.1");

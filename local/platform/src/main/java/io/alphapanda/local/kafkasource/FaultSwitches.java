@@ -1,8 +1,7 @@
 package io.alphapanda.local.kafkasource;
 
-/// Makes the rare frequent, for tests: what a cluster does on a bad day, on demand. All off at the start; may be
-// changed
-/// while the source runs.
+/// Makes the rare frequent, for tests: what a cluster does on a bad day, on demand. All off at the start; may
+/// be changed while the source runs.
 public final class FaultSwitches {
     private static final int MOST_DUPLICATES = 100;
 

@@ -12,9 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/// A running KafkaSource. Delivery is at least once: a record is posted again after a crash, a rebalance, a timeout,
-// and
-/// its offset is committed when it was delivered, dead-lettered or lost.
+/// A running KafkaSource. Delivery is at least once: a record is posted again after a crash, a rebalance, a
+/// timeout, and its offset is committed when it was delivered, dead-lettered or lost.
 public final class KafkaSource implements AutoCloseable {
     private final KafkaSourceSpec spec;
     private final RequestMapper mapper;
@@ -92,9 +91,8 @@ public final class KafkaSource implements AutoCloseable {
         return faults;
     }
 
-    /// A fault: delivers the last `records` of each assigned partition once more, while what is in flight runs on, as
-    // after
-    /// a rebalance.
+    /// A fault: delivers the last `records` of each assigned partition once more, while what is in flight runs
+    /// on, as after a rebalance.
     public void redeliverLast(int records) {
         if (records < 1) {
             throw new IllegalArgumentException("records to redeliver must be at least 1 but are " + records);

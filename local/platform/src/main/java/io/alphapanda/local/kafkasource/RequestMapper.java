@@ -17,10 +17,9 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/// Makes the data plane's request of a record. A record that is a valid CloudEvent, binary or structured, passes as
-// that
-/// event; its Kafka key and its other headers do not pass. Everything else, an *invalid* CloudEvent included, becomes a
-/// plain `dev.knative.kafka.event` around the record's bytes.
+/// Makes the data plane's request of a record. A record that is a valid CloudEvent, binary or structured,
+/// passes as that event; its Kafka key and its other headers do not pass. Everything else, an *invalid*
+/// CloudEvent included, becomes a plain `dev.knative.kafka.event` around the record's bytes.
 final class RequestMapper {
     private static final String CONTENT_TYPE = "content-type";
     private static final char HIGHEST_LATIN1 = 0xff;

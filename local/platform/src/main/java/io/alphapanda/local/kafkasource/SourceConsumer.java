@@ -332,8 +332,8 @@ final class SourceConsumer implements ConsumerRebalanceListener {
         return settings;
     }
 
-    /// Long enough that a consumer is never evicted for a slow sink: twice the time 50 records can take, one after
-    // another.
+    /// Long enough that a consumer is never evicted for a slow sink: twice the time 50 records can take, one
+    /// after another.
     static int maxPollIntervalMs(Delivery delivery) {
         Duration one = delivery.timeout()
                 .multipliedBy(delivery.retry() + 1L)

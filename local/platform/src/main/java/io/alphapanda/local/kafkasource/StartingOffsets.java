@@ -14,8 +14,8 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /// What the controller does before a source starts: the topics must exist, and for `latest` the present end is
-// committed
-/// for every partition the group has no offset of. Partitions that appear later are read from their beginning.
+/// committed for every partition the group has no offset of. Partitions that appear later are read from their
+/// beginning.
 final class StartingOffsets {
     private static final long PATIENCE_SECONDS = 30;
 
