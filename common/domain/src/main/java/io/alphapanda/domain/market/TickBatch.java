@@ -10,7 +10,8 @@ import java.util.List;
 /// @param assetClass which market
 /// @param shard      the partition; an instrument always maps to the same one
 /// @param sequence   who published it and as which one
-/// @param dueAt      wall-clock time its last tick was due at the feed; latency is measured from here
+/// @param dueAt      wall-clock time its first tick was due at the feed; latency is measured from here, so that
+///                   waiting for the batch to fill counts (a closing batch without ticks: when the source had ended)
 /// @param last       true on the stream's closing batch of this shard (a recorded file has ended)
 /// @param ticks      in arrival order; empty only in a closing batch
 public record TickBatch(

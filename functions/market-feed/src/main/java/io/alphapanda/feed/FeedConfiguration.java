@@ -1,0 +1,105 @@
+package io.alphapanda.feed;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/// What the feed is told. Numbers and times come as text, so that [FeedSettings] refuses a bad one in its own words.
+@ConfigMapping(prefix = "panda.feed")
+public interface FeedConfiguration {
+
+    /// `recorded`, `bitstamp` or `simulated`.
+    @WithDefault("bitstamp")
+    String source();
+
+    /// The recorded file, CSV or CSV.gz; only for `recorded`.
+    Optional<String> file();
+
+    /// Where a recorded file's symbols are traded: `NSE` unless set. The other sources have venues of their own.
+    Optional<String> venue();
+
+    /// `max`, or `1x` to `1000x`.
+    @WithDefault("1x")
+    String speed();
+
+    /// The stream's name; derived from the source unless set. A new name publishes the source anew.
+    Optional<String> stream();
+
+    /// Partitions of the topic, 1 to 64.
+    @WithDefault("4")
+    String shards();
+
+    Batch batch();
+
+    Simulated simulated();
+
+    Pace pace();
+
+    Lease lease();
+
+    /// When a batch is full.
+    interface Batch {
+
+        /// Ticks, 1 to 500.
+        @WithDefault("500")
+        String maxTicks();
+
+        /// Milliseconds since its first tick was due, 1 to 1000; at `1x` to `1000x`.
+        @WithDefault("50")
+        String maxMillis();
+
+        /// Seconds of event time since its first tick, 1 to 86400; at `max`. An hour leaves a batch of a lively shard
+        // to
+        /// be cut by its count.
+        @WithDefault("3600")
+        String maxEventSeconds();
+    }
+
+    /// The random walk.
+    interface Simulated {
+
+        /// Of the random numbers.
+        @WithDefault("1")
+        String seed();
+
+        /// How many instruments walk, 1 to 500.
+        @WithDefault("10")
+        String instruments();
+
+        /// Over all instruments, in event time, 1 to 1000000.
+        @WithDefault("100")
+        String ticksPerSecond();
+
+        /// How many ticks; 0 = without end.
+        @WithDefault("0")
+        String count();
+
+        /// Event time of the first tick, an ISO instant.
+        @WithDefault("2026-01-05T04:00:00Z")
+        String start();
+    }
+
+    /// How far the feed may run ahead at `max`.
+    interface Pace {
+
+        /// Whether it waits for its followers at all.
+        @WithDefault("true")
+        String enabled();
+
+        /// Batches the strategy-runner has not read, 1 to 100000.
+        @WithDefault("64")
+        String maxUnprocessedBatches();
+
+        /// Records any lane's stage has not read, 1 to 1000000.
+        @WithDefault("400")
+        String maxLaneLag();
+    }
+
+    /// The right to publish.
+    interface Lease {
+
+        /// Seconds until a dead publisher is replaced, 2 to 60.
+        @WithDefault("5")
+        String seconds();
+    }
+}

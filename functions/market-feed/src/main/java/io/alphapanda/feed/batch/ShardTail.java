@@ -1,0 +1,33 @@
+package io.alphapanda.feed.batch;
+
+/// How far a stream has come in a shard, as the topic shows it.
+public sealed interface ShardTail {
+
+    /// Nothing of this stream is there.
+    record Fresh() implements ShardTail {}
+
+    /// @param n        the last batch there
+    /// @param position of its last tick in the source
+    record Behind(long n, long position) implements ShardTail {}
+
+    /// The stream has been closed in this shard.
+    record Closed() implements ShardTail {}
+
+    /// The batch to go on with.
+    default long nextN() {
+        return switch (this) {
+            case Fresh() -> 1;
+            case Behind behind -> behind.n() + 1;
+            case Closed() -> throw new IllegalStateException("a closed shard takes no batch");
+        };
+    }
+
+    /// Whether the tick at this position has been published already.
+    default boolean holds(long position) {
+        return switch (this) {
+            case Fresh() -> false;
+            case Behind behind -> position <= behind.position();
+            case Closed() -> true;
+        };
+    }
+}

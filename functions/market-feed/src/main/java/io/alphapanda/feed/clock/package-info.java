@@ -1,0 +1,2 @@
+/// The wall clock, and waiting on it.
+package io.alphapanda.feed.clock;

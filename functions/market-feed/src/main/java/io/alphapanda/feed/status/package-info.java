@@ -1,0 +1,2 @@
+/// How the feed is getting on.
+package io.alphapanda.feed.status;
