@@ -1,0 +1,42 @@
+package io.alphapanda.api.index;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// The front door.
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "service", description = "This service itself")
+public final class IndexResource {
+
+    private final Index index;
+
+    IndexResource(@ConfigProperty(name = "quarkus.application.version") String version) {
+        this.index = new Index("Alpha Panda", version, endpoints());
+    }
+
+    @GET
+    @Operation(summary = "Name, version and endpoints")
+    public Index index() {
+        return index;
+    }
+
+    private static Map<String, String> endpoints() {
+        var endpoints = new LinkedHashMap<String, String>();
+        endpoints.put("portfolios", "/api/v1/portfolios{?limit,cursor}");
+        endpoints.put("portfolio", "/api/v1/portfolios/{broker}/{strategy}");
+        endpoints.put("brokerSummary", "/api/v1/portfolios/{broker}/summary");
+        endpoints.put("orders", "/api/v1/orders{?broker,strategy,correlationId,id,limit,cursor}");
+        endpoints.put("health", "/health");
+        endpoints.put("healthDetails", "/q/health");
+        endpoints.put("openapi", "/q/openapi");
+        return endpoints;
+    }
+}

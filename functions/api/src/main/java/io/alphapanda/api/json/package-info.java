@@ -1,0 +1,2 @@
+/// How answers are written.
+package io.alphapanda.api.json;

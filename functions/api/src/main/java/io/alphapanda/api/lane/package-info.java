@@ -1,0 +1,2 @@
+/// Which brokers are shown, and as what.
+package io.alphapanda.api.lane;

@@ -1,0 +1,2 @@
+/// How this room reads the ledger.
+package io.alphapanda.api.ledger;

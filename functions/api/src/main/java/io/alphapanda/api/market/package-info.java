@@ -1,0 +1,2 @@
+/// What things are worth at the moment.
+package io.alphapanda.api.market;

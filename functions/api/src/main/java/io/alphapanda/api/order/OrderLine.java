@@ -1,0 +1,123 @@
+package io.alphapanda.api.order;
+
+import io.alphapanda.api.lane.Lane;
+import io.alphapanda.domain.money.Money;
+import io.alphapanda.domain.money.Price;
+import io.alphapanda.domain.money.Quantity;
+import io.alphapanda.domain.money.Side;
+import io.alphapanda.domain.order.FailureCode;
+import io.alphapanda.domain.order.OrderStatus;
+import io.alphapanda.stage.ledger.OrderRow;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// One order as it stands. Prices and amounts are in its instrument's currency.
+///
+/// @param id             ours
+/// @param broker         the account
+/// @param kind           what executed it, as it was when the order was written down
+/// @param simulated      true if nobody else saw its fills
+/// @param strategy       whose
+/// @param instrument     `VENUE:SYMBOL`
+/// @param side           BUY or SELL
+/// @param status         where it stands
+/// @param quantity       asked for, units
+/// @param filledQuantity filled so far
+/// @param leavesQuantity still to be filled; zero once it has failed
+/// @param averagePrice   of what is filled, rounded to 8 digits for showing; null while nothing is
+/// @param filledValue    sum of quantity × price of its fills
+/// @param referencePrice the signal's, against which slippage is measured
+/// @param referenceTime  market time of that price
+/// @param waitsForPrice  true while the instrument has had no price yet
+/// @param failure        why it ended unfilled; null if it did not
+/// @param version        counts its steps, from 1
+/// @param signalId       the lane's copy of the signal it came from
+/// @param correlationId  the same for everything that came of one idea, in every lane
+/// @param expiresAt      when its signal ran out
+/// @param dueAt          when its tick was due, from which latency is measured
+/// @param recordedAt     when it was written down
+/// @param changedAt      when it last changed
+@Schema(description = "One order as it stands; prices and amounts are in its instrument's currency")
+public record OrderLine(
+        String id,
+        String broker,
+
+        @Schema(description = "What executed it, as it was when the order was written down")
+        String kind,
+
+        @Schema(description = "True if nobody else saw its fills")
+        boolean simulated,
+
+        String strategy,
+        String instrument,
+        Side side,
+        OrderStatus status,
+        Quantity quantity,
+        Quantity filledQuantity,
+
+        @Schema(description = "Still to be filled; zero once it has failed")
+        Quantity leavesQuantity,
+
+        @Schema(description = "Of what is filled, rounded to 8 digits for showing; null while nothing is")
+        Optional<Price> averagePrice,
+
+        Money filledValue,
+        Price referencePrice,
+        Instant referenceTime,
+        boolean waitsForPrice,
+
+        @Schema(description = "Why it ended unfilled; null if it did not")
+        Optional<FailureCode> failure,
+
+        int version,
+        String signalId,
+
+        @Schema(description = "The same for everything that came of one idea, in every lane")
+        String correlationId,
+
+        Instant expiresAt,
+        Instant dueAt,
+        Instant recordedAt,
+        Instant changedAt) {
+
+    private static final int AVERAGE_DIGITS = 8;
+
+    static OrderLine of(OrderRow row) {
+        var quantity = new Quantity(row.quantity);
+        var filled = new Quantity(row.filledQuantity);
+        var value = new Money(row.filledValue);
+        return new OrderLine(
+                row.id,
+                row.broker,
+                row.kind,
+                new Lane(row.broker, row.kind).simulated(),
+                row.strategy,
+                row.instrument,
+                row.side,
+                row.status,
+                quantity,
+                filled,
+                row.status.isFailure() ? Quantity.ZERO : quantity.minus(filled),
+                average(value, filled),
+                value,
+                new Price(row.referencePrice),
+                row.referenceTime,
+                row.waitsForPrice,
+                Optional.ofNullable(row.failure),
+                row.version,
+                row.signalId,
+                row.correlationId,
+                row.expiresAt,
+                row.dueAt,
+                row.recordedAt,
+                row.changedAt);
+    }
+
+    private static Optional<Price> average(Money value, Quantity filled) {
+        return filled.isZero()
+                ? Optional.empty()
+                : Optional.of(new Price(value.amount().divide(filled.value(), AVERAGE_DIGITS, RoundingMode.HALF_EVEN)));
+    }
+}

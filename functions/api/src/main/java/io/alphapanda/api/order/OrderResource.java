@@ -1,0 +1,65 @@
+package io.alphapanda.api.order;
+
+import io.alphapanda.api.lane.ActiveBrokers;
+import io.alphapanda.api.page.Limit;
+import io.alphapanda.api.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/// Orders over HTTP.
+@Path("/api/v1/orders")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "orders", description = "Every order of every active broker, whatever became of it")
+public final class OrderResource {
+
+    private final ActiveBrokers brokers;
+    private final Orders orders;
+
+    OrderResource(ActiveBrokers brokers, Orders orders) {
+        this.brokers = brokers;
+        this.orders = orders;
+    }
+
+    @GET
+    @Operation(
+            summary = "Orders, newest first",
+            description = "A page at a time. Orders placed while one pages through appear in front and shift nothing.")
+    @APIResponse(responseCode = "200", description = "One page")
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter can't be used",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No such broker, or a strategy nobody knows",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<OrderPage> list(
+            @RestQuery @Parameter(description = "Only this account's") Optional<String> broker,
+            @RestQuery @Parameter(description = "Only this strategy's") Optional<String> strategy,
+            @RestQuery @Parameter(description = "Only those that came of one idea, in every lane")
+                    Optional<String> correlationId,
+            @RestQuery @Parameter(description = "Only the order of this id") Optional<String> id,
+            @RestQuery
+                    @DefaultValue(Limit.DEFAULT)
+                    @Parameter(
+                            description = "Rows a page",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500"))
+                    String limit,
+            @RestQuery @Parameter(description = "nextCursor of the page before") Optional<String> cursor) {
+        var filter = OrderFilter.of(brokers, broker, strategy, correlationId, id);
+        return orders.page(filter, Limit.of(limit), cursor);
+    }
+}

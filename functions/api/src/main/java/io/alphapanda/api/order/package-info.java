@@ -1,0 +1,2 @@
+/// Orders of all active brokers, newest first.
+package io.alphapanda.api.order;

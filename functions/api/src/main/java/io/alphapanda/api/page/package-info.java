@@ -1,0 +1,2 @@
+/// Pages of long lists: a bound and an opaque cursor.
+package io.alphapanda.api.page;

@@ -1,0 +1,37 @@
+package io.alphapanda.api.problem;
+
+import java.util.Locale;
+
+/// Every kind of problem this room answers with.
+public enum ProblemType {
+    UNKNOWN_BROKER(404, "No such broker"),
+    UNKNOWN_STRATEGY(404, "No such strategy"),
+    UNKNOWN_PATH(404, "No such path"),
+    BAD_PARAMETER(400, "A parameter can't be used"),
+    BAD_CURSOR(400, "The cursor can't be used"),
+    /// What the framework refuses: method, media type.
+    BAD_REQUEST(400, "The request can't be answered"),
+    TOO_LARGE(500, "More rows than one answer may hold"),
+    UNAVAILABLE(503, "The database or Redis can't be reached"),
+    INTERNAL(500, "Something went wrong here");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String uri() {
+        return "urn:alpha-panda:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

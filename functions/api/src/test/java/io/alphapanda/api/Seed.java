@@ -1,0 +1,118 @@
+package io.alphapanda.api;
+
+import io.alphapanda.stage.testing.Ledger;
+import io.quarkus.redis.datasource.RedisDataSource;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+
+/// Writes what the other stages would have written.
+final class Seed {
+
+    private final RedisDataSource redis;
+
+    Seed(RedisDataSource redis) {
+        this.redis = redis;
+    }
+
+    void clear() {
+        Ledger.rows("truncate orders, order_transitions, fills, portfolios, positions, strategies");
+        redis.flushall();
+    }
+
+    void portfolio(
+            String broker,
+            String strategy,
+            String startingCash,
+            String cash,
+            String realized,
+            String fees,
+            long version) {
+        Ledger.rows(
+                """
+                insert into portfolios (broker, strategy, starting_cash, cash, realized_pnl, fees, version, viewed, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, 0, '2026-01-05T04:00:00Z')""",
+                broker,
+                strategy,
+                new BigDecimal(startingCash),
+                new BigDecimal(cash),
+                new BigDecimal(realized),
+                new BigDecimal(fees),
+                version);
+    }
+
+    void position(
+            String broker,
+            String strategy,
+            String instrument,
+            String quantity,
+            String cost,
+            String realized,
+            String fees,
+            long sequence) {
+        Ledger.rows(
+                "insert into positions (broker, strategy, instrument, quantity, cost, realized_pnl, fees, sequence)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                broker,
+                strategy,
+                instrument,
+                new BigDecimal(quantity),
+                new BigDecimal(cost),
+                new BigDecimal(realized),
+                new BigDecimal(fees),
+                sequence);
+    }
+
+    void portfolioView(String broker, String strategy, String json) {
+        redis.hash(String.class).hset(broker + ":portfolio:" + strategy, "json", json);
+    }
+
+    void positionView(String broker, String instrument, String strategy, String json) {
+        redis.hash(String.class).hset(broker + ":positions:" + instrument, strategy, json);
+    }
+
+    void mark(String instrument, String price, String time) {
+        redis.value(String.class)
+                .set(
+                        "market:last:" + instrument,
+                        "{\"price\":\"%s\",\"time\":\"%s\",\"ordinal\":7,\"stream\":\"test-1\"}"
+                                .formatted(price, time));
+    }
+
+    void strategy(String id) {
+        Ledger.rows(
+                "insert into strategies (id, version, definition, source) values (?, 1, cast('{}' as jsonb), 'test')",
+                id);
+    }
+
+    /// An order of 10 units.
+    void order(
+            String id,
+            String broker,
+            String strategy,
+            String correlationId,
+            String status,
+            String filled,
+            String value,
+            String failure,
+            Instant recordedAt) {
+        Ledger.rows(
+                """
+                insert into orders (id, signal_id, correlation_id, broker, kind, strategy, instrument, side, quantity,
+                    reference_price, reference_time, expires_at, due_at, status, waits_for_price, version,
+                    filled_quantity, filled_value, failure, recorded_at, changed_at)
+                values (?, ?, ?, ?, 'paper', ?, 'NSE:TCS', 'BUY', 10, 100.50, '2026-01-05T04:00:00Z',
+                    '2026-01-05T04:01:00Z', '2026-01-05T04:00:00.25Z', ?, false, 2, ?, ?, ?, ?, ?)""",
+                id,
+                id + "-signal",
+                correlationId,
+                broker,
+                strategy,
+                status,
+                new BigDecimal(filled),
+                new BigDecimal(value),
+                failure,
+                Timestamp.from(recordedAt),
+                Timestamp.from(recordedAt));
+    }
+}

@@ -1,0 +1,71 @@
+package io.alphapanda.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ServiceTest extends ApiTest {
+
+    @Test
+    void theFrontDoorListsWhatThereIs() {
+        assertAnswer("/", 200, """
+                {"name": "Alpha Panda", "version": "0.1.0-SNAPSHOT", "endpoints": {
+                   "portfolios": "/api/v1/portfolios{?limit,cursor}",
+                   "portfolio": "/api/v1/portfolios/{broker}/{strategy}",
+                   "brokerSummary": "/api/v1/portfolios/{broker}/summary",
+                   "orders": "/api/v1/orders{?broker,strategy,correlationId,id,limit,cursor}",
+                   "health": "/health",
+                   "healthDetails": "/q/health",
+                   "openapi": "/q/openapi"}}""");
+    }
+
+    @Test
+    void healthIsUpWhileBothAnswer() {
+        assertAnswer("/health", 200, """
+                {"status": "UP", "database": "UP", "redis": "UP"}""");
+    }
+
+    @Test
+    void healthDetailsAreUp() {
+        var health = get("/q/health", Map.of());
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(health.jsonPath().getString("status")).isEqualTo("UP");
+    }
+
+    @Test
+    void everyPathIsDocumentedAndAmountsAreStrings() {
+        var document = given().queryParam("format", "json").get("/q/openapi").jsonPath();
+        assertThat(document.getString("info.title")).isEqualTo("Alpha Panda read layer");
+        assertThat(document.getMap("paths").keySet().stream().map(Object::toString))
+                .containsExactlyInAnyOrder(
+                        "/",
+                        "/health",
+                        "/api/v1/portfolios",
+                        "/api/v1/portfolios/{broker}/summary",
+                        "/api/v1/portfolios/{broker}/{strategy}",
+                        "/api/v1/orders");
+        assertThat(document.getString("components.schemas.Money.type")).isEqualTo("string");
+    }
+
+    @Test
+    void anUnknownPathIsAProblem() {
+        for (var path : new String[] {"/nosuch", "/api/v1/nosuch", "/api/v1/portfolios/paper/momentum/extra"}) {
+            assertAnswer(path, 404, """
+                    {"type": "urn:alpha-panda:problem:unknown-path", "title": "No such path", "status": 404,
+                     "detail": "nothing is found at %s; GET / lists what there is", "instance": "%s"}""".formatted(path, path));
+        }
+    }
+
+    @Test
+    void nothingCanBeWritten() {
+        for (var path : new String[] {"/", "/api/v1/orders", "/api/v1/portfolios"}) {
+            var response = given().contentType("application/json").body("{}").post(path);
+            assertThat(response.statusCode()).as(path).isEqualTo(405);
+            assertThat(response.contentType()).startsWith("application/problem+json");
+        }
+    }
+}
