@@ -1,7 +1,11 @@
 package io.alphapanda.local.infrastructure;
 
 import java.io.IOException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,6 +56,34 @@ public final class Infrastructure implements AutoCloseable {
         } catch (RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /// Removes the data of an infrastructure that is not running, so that the next start begins with empty stores.
+    /// Servers that a killed owner left behind are ended first.
+    ///
+    /// @throws InfrastructureException when the data directory has an owner
+    public static void clear(Path dataDirectory) {
+        Path data = dataDirectory.toAbsolutePath().normalize();
+        try (DataDirectoryLock lock = DataDirectoryLock.acquire(data)) {
+            RedisServer.endLeftover(data.resolve("redis"));
+            PostgresServer.endLeftover(data.resolve("postgres"));
+            for (String each : List.of("kafka", "redis", "postgres")) {
+                delete(data.resolve(each));
+            }
+        } catch (IOException e) {
+            throw new InfrastructureException("data directory %s can't be cleared: %s".formatted(data, e.getMessage()), e);
+        }
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(tree)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 
