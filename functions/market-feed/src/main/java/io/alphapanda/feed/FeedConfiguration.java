@@ -48,9 +48,8 @@ public interface FeedConfiguration {
         @WithDefault("50")
         String maxMillis();
 
-        /// Seconds of event time since its first tick, 1 to 86400; at `max`. An hour leaves a batch of a lively shard
-        // to
-        /// be cut by its count.
+        /// Seconds of event time since its first tick, 1 to 86400; at `max`. An hour leaves a batch of a lively
+        /// shard to be cut by its count.
         @WithDefault("3600")
         String maxEventSeconds();
     }

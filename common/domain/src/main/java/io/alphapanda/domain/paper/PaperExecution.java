@@ -27,7 +27,8 @@ public final class PaperExecution {
     public record Result(Order order, Optional<Fill> fill) {}
 
     /// @param order    still [OrderStatus#INTENDED]
-    /// @param marketAt market time at which it is executed: the signal's own, or that of the first price it waited for
+    /// @param marketAt market time at which it is executed: the signal's own, or that of the first price
+    ///                 it waited for
     public Result execute(Order order, Instant marketAt) {
         var request = order.request();
         var venue = Venues.find(request.instrument());

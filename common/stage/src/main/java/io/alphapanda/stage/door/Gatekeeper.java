@@ -10,9 +10,8 @@ import java.util.Locale;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
-/// Stands in front of Funqy. Funqy answers an unknown type or a missing id with 404, which a KafkaSource retries, and
-// so
-/// blocks its partition; here such an event is put into the dead letters and acknowledged.
+/// Stands in front of Funqy. Funqy answers an unknown type or a missing id with 404, which a KafkaSource retries
+/// and so blocks its partition; here such an event is put into the dead letters and acknowledged.
 ///
 /// ```
 /// POST / ──▶ lane and topic stamped? ──no──▶ 400 (the source's own dead-letter sink takes it)

@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// The trace a batch begins, W3C Trace Context level 1. Derived from the batch's id, so a batch sent twice is one
-// trace.
+/// The trace a batch begins, W3C Trace Context level 1. Derived from the batch's id, so a batch sent twice is
+/// one trace.
 final class Traceparent {
 
     private static final int TRACE_BYTES = 16;

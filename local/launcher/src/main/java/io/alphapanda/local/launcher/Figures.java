@@ -46,26 +46,20 @@ final class Figures implements AutoCloseable {
         long signals = number("select count(*) from decisions where broker = ?", broker);
         long validated = number("select count(*) from decisions where broker = ? and approved", broker);
         var rejected = new LinkedHashMap<String, Long>();
-        rows(
-                        "select denial, count(*) from decisions where broker = ? and not approved group by 1 order by 1",
-                        broker)
+        rows("select denial, count(*) from decisions where broker = ? and not approved group by 1 order by 1", broker)
                 .forEach(row -> rejected.put(row.get(0), Long.parseLong(row.get(1))));
         long filled = number("select count(*) from orders where broker = ? and status = 'FILLED'", broker);
         long failed = number(
                 "select count(*) from orders where broker = ? and status in"
                         + " ('CANCELLED', 'REJECTED', 'EXPIRED', 'FAILED')",
                 broker);
-        var money = rows(
-                        """
+        var money = rows("""
                         select trim_scale(coalesce(sum(cash), 0)), trim_scale(coalesce(sum(realized_pnl), 0)),
                                trim_scale(coalesce(sum(fees), 0)),
                                trim_scale(coalesce(sum(cash), 0)
                                    + coalesce((select sum(cost) from positions where broker = ?), 0))
                         from portfolios where broker = ?
-                        """,
-                        broker,
-                        broker)
-                .getFirst();
+                        """, broker, broker).getFirst();
         return new Lane(
                 signals,
                 validated,
@@ -88,37 +82,31 @@ final class Figures implements AutoCloseable {
                        (select trim_scale(p.realized_pnl) from portfolios p
                         where p.broker = d.broker and p.strategy = d.strategy)
                 from decisions d group by 1, 2 order by 1, 2
-                """)
-                .forEach(row -> {
-                    var numbers = new LinkedHashMap<String, Object>();
-                    numbers.put("signals", Long.parseLong(row.get(2)));
-                    numbers.put("validated", Long.parseLong(row.get(3)));
-                    numbers.put("filled", Long.parseLong(row.get(4)));
-                    numbers.put("realizedPnl", row.get(5) == null ? "0" : row.get(5));
-                    strategies
-                            .computeIfAbsent(row.get(0), _ -> new LinkedHashMap<>())
-                            .put(row.get(1), numbers);
-                });
+                """).forEach(row -> {
+            var numbers = new LinkedHashMap<String, Object>();
+            numbers.put("signals", Long.parseLong(row.get(2)));
+            numbers.put("validated", Long.parseLong(row.get(3)));
+            numbers.put("filled", Long.parseLong(row.get(4)));
+            numbers.put("realizedPnl", row.get(5) == null ? "0" : row.get(5));
+            strategies.computeIfAbsent(row.get(0), _ -> new LinkedHashMap<>()).put(row.get(1), numbers);
+        });
         return strategies;
     }
 
     Latency latency() {
-        var row = rows(
-                        """
+        var row = rows("""
                         select coalesce(percentile_cont(0.50) within group (order by ms), 0),
                                coalesce(percentile_cont(0.95) within group (order by ms), 0),
                                coalesce(percentile_cont(0.99) within group (order by ms), 0)
                         from (select extract(epoch from booked_at - due_at) * 1000 as ms from bookings) latencies
-                        """)
-                .getFirst();
+                        """).getFirst();
         return new Latency(
                 Double.parseDouble(row.get(0)), Double.parseDouble(row.get(1)), Double.parseDouble(row.get(2)));
     }
 
     /// What is decided but not sent, booked but not shown, or waiting to be executed.
     long unfinished() {
-        return number(
-                """
+        return number("""
                 select (select count(*) from outbox where sent_at is null)
                      + (select count(*) from portfolios where viewed < version)
                      + (select count(*) from orders where waits_for_price)

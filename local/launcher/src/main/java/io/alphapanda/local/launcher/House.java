@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /// ```
 /// hybrid    market-feed  strategy-runner  risk-manager  trading-engine  portfolio-manager  api     all brokers each
 /// isolated  market-feed  strategy-runner  api                                                      one brain
-///           risk-manager-<b>  trading-engine-<b>  portfolio-manager-<b>                            an arm for each broker
+///           risk-manager-<b>  trading-engine-<b>  portfolio-manager-<b>  an arm for each broker
 /// ```
 final class House implements AutoCloseable {
 
@@ -48,8 +48,8 @@ final class House implements AutoCloseable {
     void start() {
         progress.accept("Kafka, Redis, PostgreSQL …");
         try {
-            infrastructure =
-                    Infrastructure.start(new InfrastructureOptions(layout.data(), io.alphapanda.local.infrastructure.Ports.FREE));
+            infrastructure = Infrastructure.start(
+                    new InfrastructureOptions(layout.data(), io.alphapanda.local.infrastructure.Ports.FREE));
         } catch (InfrastructureException e) {
             throw new StartException(e.getMessage());
         }
@@ -147,7 +147,8 @@ final class House implements AutoCloseable {
     private Room serving(String function, Broker broker) {
         return rooms.stream()
                 .map(RoomProcess::room)
-                .filter(each -> each.function().equals(function) && each.brokers().contains(broker.name()))
+                .filter(each ->
+                        each.function().equals(function) && each.brokers().contains(broker.name()))
                 .findFirst()
                 .orElseThrow();
     }

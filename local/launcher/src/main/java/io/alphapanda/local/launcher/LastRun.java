@@ -12,7 +12,8 @@ import io.alphapanda.local.infrastructure.Ports;
 record LastRun(Stores stores, Infrastructure opened) implements AutoCloseable {
 
     static RunState require(Layout layout) {
-        return RunState.read(layout).orElseThrow(() -> new StartException("nothing has run here yet; ./panda run first"));
+        return RunState.read(layout)
+                .orElseThrow(() -> new StartException("nothing has run here yet; ./panda run first"));
     }
 
     static LastRun open(Layout layout, RunState state) {

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 record Layout(Path root) {
 
     static Layout find() {
-        var root = Path.of(System.getProperty("panda.root", ".")).toAbsolutePath().normalize();
+        var root =
+                Path.of(System.getProperty("panda.root", ".")).toAbsolutePath().normalize();
         if (!Files.isDirectory(root.resolve("functions"))) {
             throw new StartException(root + " is not the project's folder; start ./panda from there");
         }

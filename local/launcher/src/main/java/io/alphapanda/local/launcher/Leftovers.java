@@ -14,8 +14,8 @@ final class Leftovers {
     static void end(Layout layout) {
         RunState.read(layout).ifPresent(state -> {
             if (state.launcher().isPresent()) {
-                throw new StartException("a house is running already (pid " + state.pid()
-                        + "); end it with ./panda stop");
+                throw new StartException(
+                        "a house is running already (pid " + state.pid() + "); end it with ./panda stop");
             }
             state.children().values().forEach(pid -> ProcessHandle.of(pid)
                     .filter(handle -> isOurs(layout, handle))

@@ -32,8 +32,8 @@ final class RebuildCommand implements Callable<Integer> {
             var deadline = Instant.now().plus(WITHIN);
             while (figures.number("select count(*) from portfolios where viewed < 0") > 0) {
                 if (Instant.now().isAfter(deadline)) {
-                    throw new StartException("the views were not projected within " + WITHIN.toSeconds() + " s; see "
-                            + layout.logs());
+                    throw new StartException(
+                            "the views were not projected within " + WITHIN.toSeconds() + " s; see " + layout.logs());
                 }
                 Thread.sleep(100);
             }

@@ -37,8 +37,7 @@ final class RoomProcess implements AutoCloseable {
     private volatile boolean closing;
     private volatile int restarts;
 
-    RoomProcess(
-            Room room, Path jar, Path log, Map<String, String> environment, HttpClient http, Runnable changed) {
+    RoomProcess(Room room, Path jar, Path log, Map<String, String> environment, HttpClient http, Runnable changed) {
         this.room = room;
         this.jar = jar;
         this.log = log;
@@ -96,8 +95,8 @@ final class RoomProcess implements AutoCloseable {
                 throw new StartException(whyItEnded());
             }
             if (Instant.now().isAfter(deadline)) {
-                throw new StartException(room.name() + " was not ready within " + START_WITHIN.toSeconds()
-                        + " s; see " + log);
+                throw new StartException(
+                        room.name() + " was not ready within " + START_WITHIN.toSeconds() + " s; see " + log);
             }
             pause(Duration.ofMillis(100));
         }

@@ -28,10 +28,7 @@ final class RunCommand implements Callable<Integer> {
     private static final DateTimeFormatter RUN_NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-    @Option(
-            names = "--brokers",
-            split = ",",
-            description = "Lanes to run. Default: ACTIVE_BROKERS, else paper,paper-b")
+    @Option(names = "--brokers", split = ",", description = "Lanes to run. Default: ACTIVE_BROKERS, else paper,paper-b")
     private List<String> brokers = List.of();
 
     @Option(names = "--ticks", description = "A CSV or CSV.gz file, bitstamp, or simulated. Default: ${DEFAULT-VALUE}")
@@ -130,11 +127,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static void progress(Instant started, String what) {
-        System.out.printf("%5.1f s  %s%n", Duration.between(started, Instant.now()).toMillis() / 1000.0, what);
+        System.out.printf(
+                "%5.1f s  %s%n", Duration.between(started, Instant.now()).toMillis() / 1000.0, what);
     }
 
     private static Integer untilStopped(House house, RunOptions options, String api, CountDownLatch ended) {
-        var screen = new Screen(System.out, System.console() != null && System.console().isTerminal(), options, api);
+        var screen = new Screen(
+                System.out, System.console() != null && System.console().isTerminal(), options, api);
         var watch = new Watch(house);
         while (!waited(ended)) {
             show(house, screen, watch);
@@ -180,7 +179,8 @@ final class RunCommand implements Callable<Integer> {
 
     private static Integer untilEnd(House house, RunOptions options, String api) {
         var begun = Instant.now();
-        var screen = new Screen(System.out, System.console() != null && System.console().isTerminal(), options, api);
+        var screen = new Screen(
+                System.out, System.console() != null && System.console().isTerminal(), options, api);
         var watch = new Watch(house);
         var never = new CountDownLatch(1);
         int quiet = 0;
@@ -208,13 +208,8 @@ final class RunCommand implements Callable<Integer> {
                     "%,d ticks in %.1f s, %d broken lines skipped, %d restarts%n%n",
                     feed.ticks(), took.toMillis() / 1000.0, feed.broken(), restarts(house));
             System.out.println(audit.asText());
-            var outcome = Report.of(
-                    feed,
-                    took.toMillis() / 1000.0,
-                    figures.latency(),
-                    lanes,
-                    figures.strategies(),
-                    audit);
+            var outcome =
+                    Report.of(feed, took.toMillis() / 1000.0, figures.latency(), lanes, figures.strategies(), audit);
             options.report().ifPresent(file -> Report.write(file, outcome));
             return audit.ok() ? 0 : 1;
         }

@@ -53,10 +53,11 @@ public record RunState(
 
     /// The launcher's process, if it still runs.
     Optional<ProcessHandle> launcher() {
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .filter(handle -> handle.info().startInstant().map(Object::toString).orElse("")
-                        .equals(started));
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(handle -> handle.info()
+                .startInstant()
+                .map(Object::toString)
+                .orElse("")
+                .equals(started));
     }
 
     String address(String name) {

@@ -24,8 +24,8 @@ final class StopCommand implements Callable<Integer> {
         try {
             launcher.get().onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new StartException("the house (pid " + launcher.get().pid() + ") did not end within "
-                    + PATIENCE_SECONDS + " s");
+            throw new StartException(
+                    "the house (pid " + launcher.get().pid() + ") did not end within " + PATIENCE_SECONDS + " s");
         }
         System.out.println("ended");
         return 0;

@@ -63,6 +63,11 @@ record Stores(String kafka, String redis, String jdbc, String reactive, String u
 
     AuditTarget auditTarget(List<String> brokers) {
         return new AuditTarget(
-                jdbc, user, password, URI.create(redis), kafka, brokers.stream().map(Broker::new).toList());
+                jdbc,
+                user,
+                password,
+                URI.create(redis),
+                kafka,
+                brokers.stream().map(Broker::new).toList());
     }
 }

@@ -21,8 +21,8 @@ record Ticks(String source, Path file, AssetClass assetClass) {
             default -> {
                 var file = Path.of(text).toAbsolutePath().normalize();
                 if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                    throw new StartException("--ticks " + text
-                            + " can't be read; give a CSV or CSV.gz file, or bitstamp, or simulated");
+                    throw new StartException(
+                            "--ticks " + text + " can't be read; give a CSV or CSV.gz file, or bitstamp, or simulated");
                 }
                 yield new Ticks("recorded", file, AssetClass.EQUITY);
             }

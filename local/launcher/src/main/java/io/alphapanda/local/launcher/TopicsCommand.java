@@ -19,7 +19,8 @@ final class TopicsCommand implements Callable<Integer> {
         var state = LastRun.require(layout);
         try (var stores = LastRun.open(layout, state);
                 var consumer = new KafkaConsumer<>(
-                        Map.<String, Object>of("bootstrap.servers", stores.stores().kafka()),
+                        Map.<String, Object>of(
+                                "bootstrap.servers", stores.stores().kafka()),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
             System.out.printf("%-40s %10s %12s%n", "topic", "partitions", "records");

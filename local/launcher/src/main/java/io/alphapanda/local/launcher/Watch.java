@@ -49,7 +49,10 @@ final class Watch {
     }
 
     private int inFlight() {
-        return house.sources().stream().map(KafkaSource::stats).mapToInt(each -> each.inFlight()).sum();
+        return house.sources().stream()
+                .map(KafkaSource::stats)
+                .mapToInt(each -> each.inFlight())
+                .sum();
     }
 
     private long queuedSignals() {

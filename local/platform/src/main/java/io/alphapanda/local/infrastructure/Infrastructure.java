@@ -1,18 +1,17 @@
 package io.alphapanda.local.infrastructure;
 
 import java.io.IOException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +71,8 @@ public final class Infrastructure implements AutoCloseable {
                 delete(data.resolve(each));
             }
         } catch (IOException e) {
-            throw new InfrastructureException("data directory %s can't be cleared: %s".formatted(data, e.getMessage()), e);
+            throw new InfrastructureException(
+                    "data directory %s can't be cleared: %s".formatted(data, e.getMessage()), e);
         }
     }
 
