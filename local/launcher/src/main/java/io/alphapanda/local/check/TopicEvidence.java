@@ -1,0 +1,206 @@
+package io.alphapanda.local.check;
+
+import io.alphapanda.domain.event.Topics;
+import io.alphapanda.domain.instrument.AssetClass;
+import io.alphapanda.domain.signal.Broker;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/// Reads the lanes' topics from their beginning into `topic_record`, and counts dead letters.
+final class TopicEvidence implements AutoCloseable {
+
+    private static final int COLUMNS = 25;
+    private static final int BATCH = 1_000;
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /// Longest wait for records that Kafka says are there.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final AuditTarget target;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    TopicEvidence(AuditTarget target) {
+        this.target = target;
+        this.consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", target.kafka(), "enable.auto.commit", "false", "max.poll.records", "2000"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /// Up to where the records of each partition have been taken in.
+    Map<TopicPartition, Long> consumed() {
+        var consumed = new HashMap<TopicPartition, Long>();
+        try (var admin = Admin.create(Map.of("bootstrap.servers", target.kafka()))) {
+            for (var broker : target.brokers()) {
+                for (var kind : TopicKind.values()) {
+                    var group = kind.group(broker);
+                    if (group.isPresent()) {
+                        admin.listConsumerGroupOffsets(group.get())
+                                .partitionsToOffsetAndMetadata()
+                                .get()
+                                .forEach((partition, offset) -> {
+                                    if (offset != null) {
+                                        consumed.put(partition, offset.offset());
+                                    }
+                                });
+                    }
+                }
+            }
+            return consumed;
+        } catch (ExecutionException e) {
+            throw new AuditException("Kafka does not answer: " + e.getCause().getMessage(), e);
+        } catch (KafkaException e) {
+            throw new AuditException("Kafka does not answer: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AuditException("the audit was interrupted", e);
+        }
+    }
+
+    /// @param consumed see [#consumed()]
+    /// @param snapshot what was published before it, the ledger knows
+    void gather(Evidence evidence, Map<TopicPartition, Long> consumed, Instant snapshot) throws SQLException {
+        try (var insert = evidence.insert("topic_record", COLUMNS)) {
+            for (var broker : target.brokers()) {
+                for (var kind : TopicKind.values()) {
+                    read(broker, kind, consumed, snapshot, insert);
+                }
+            }
+        } catch (KafkaException e) {
+            throw new AuditException("the topics can't be read: " + e.getMessage(), e);
+        }
+        try (var insert = evidence.insert("dead_letters", 3)) {
+            for (var broker : target.brokers()) {
+                countDeadLetters(insert, broker.name(), Topics.lane(broker));
+            }
+            var shared = new ArrayList<>(
+                    List.of(AssetClass.values()).stream().map(Topics::ticks).toList());
+            shared.add(Topics.TRADING_STATE);
+            countDeadLetters(insert, "house", shared);
+            insert.executeBatch();
+        }
+    }
+
+    private void read(
+            Broker broker,
+            TopicKind kind,
+            Map<TopicPartition, Long> consumed,
+            Instant snapshot,
+            PreparedStatement insert)
+            throws SQLException {
+        var partitions = partitions(kind.topic(broker));
+        if (partitions.isEmpty()) {
+            return;
+        }
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        var ends = consumer.endOffsets(partitions);
+        var deadline = Instant.now().plus(PATIENCE);
+        int pending = 0;
+        while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+            var records = consumer.poll(POLL);
+            if (!records.isEmpty()) {
+                deadline = Instant.now().plus(PATIENCE);
+            } else if (Instant.now().isAfter(deadline)) {
+                throw new KafkaException(kind.topic(broker) + " gave no record for " + PATIENCE.toSeconds() + " s");
+            }
+            for (var record : records) {
+                var partition = new TopicPartition(record.topic(), record.partition());
+                if (record.offset() < ends.get(partition)) {
+                    bind(
+                            insert,
+                            broker,
+                            kind,
+                            record,
+                            record.offset() < consumed.getOrDefault(partition, 0L),
+                            record.timestamp() < snapshot.toEpochMilli());
+                    insert.addBatch();
+                    pending++;
+                }
+            }
+            if (pending >= BATCH) {
+                insert.executeBatch();
+                pending = 0;
+            }
+        }
+        insert.executeBatch();
+    }
+
+    private static void bind(
+            PreparedStatement insert,
+            Broker broker,
+            TopicKind kind,
+            ConsumerRecord<byte[], byte[]> record,
+            boolean consumed,
+            boolean known)
+            throws SQLException {
+        var read = RecordReader.read(kind, record);
+        int at = 1;
+        insert.setString(at++, broker.name());
+        insert.setString(at++, kind.name());
+        insert.setString(at++, record.topic());
+        insert.setString(at++, record.partition() + "/" + record.offset());
+        insert.setString(at++, read.id());
+        insert.setString(at++, read.type());
+        insert.setString(at++, read.broker());
+        insert.setString(at++, read.dataBroker());
+        insert.setString(at++, read.fingerprint());
+        insert.setString(at++, read.dataMd5());
+        insert.setBoolean(at++, consumed);
+        insert.setBoolean(at++, known);
+        insert.setString(at++, read.trouble());
+        insert.setString(at++, read.signalId());
+        insert.setString(at++, read.orderId());
+        insert.setString(at++, read.status());
+        insert.setObject(at++, read.version());
+        insert.setString(at++, read.fillId());
+        insert.setString(at++, read.strategy());
+        insert.setString(at++, read.instrument());
+        insert.setString(at++, read.side());
+        insert.setBigDecimal(at++, read.quantity());
+        insert.setBigDecimal(at++, read.price());
+        insert.setBigDecimal(at++, read.fees());
+        insert.setObject(at, read.sequence());
+    }
+
+    private void countDeadLetters(PreparedStatement insert, String lane, List<String> topics) throws SQLException {
+        for (var topic : topics) {
+            var dead = Topics.deadLetter(topic);
+            var partitions = partitions(dead);
+            var begins = consumer.beginningOffsets(partitions);
+            long records = consumer.endOffsets(partitions).entrySet().stream()
+                    .mapToLong(end -> end.getValue() - begins.get(end.getKey()))
+                    .sum();
+            insert.setString(1, lane);
+            insert.setString(2, dead);
+            insert.setLong(3, records);
+            insert.addBatch();
+        }
+    }
+
+    /// Empty for a topic that does not exist.
+    private List<TopicPartition> partitions(String topic) {
+        return Optional.ofNullable(consumer.partitionsFor(topic)).orElse(List.of()).stream()
+                .map(each -> new TopicPartition(topic, each.partition()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
