@@ -2,7 +2,6 @@ package io.alphapanda.runner;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +14,6 @@ import io.alphapanda.stage.broker.ConfigurationException;
 import io.alphapanda.stage.event.EventCodec;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /// Strategies as text: YAML from files, JSON in the ledger. Strict: a field nobody knows is refused, because a typing
@@ -63,16 +61,14 @@ final class StrategyFormat {
             document.definition(0);
             return document;
         } catch (UnrecognizedPropertyException e) {
-            throw new ConfigurationException(where + ": " + path(e) + " is unknown; known are "
+            throw new ConfigurationException(where + line(e) + ": " + path(e) + " is unknown; known are "
                     + new TreeSet<>(e.getKnownPropertyIds().stream()
                             .map(Object::toString)
                             .toList()));
         } catch (JsonMappingException e) {
-            throw new ConfigurationException(where + ": " + path(e) + ": " + reason(e));
+            throw new ConfigurationException(where + line(e) + ": " + path(e) + ": " + reason(e));
         } catch (JacksonException e) {
-            var at = e.getLocation();
-            throw new ConfigurationException(
-                    where + (at == null ? "" : ", line " + at.getLineNr()) + ": " + firstLine(e.getOriginalMessage()));
+            throw new ConfigurationException(where + line(e) + ": " + firstLine(e.getOriginalMessage()));
         } catch (ConfigurationException e) {
             throw e;
         } catch (IllegalArgumentException e) {
@@ -80,19 +76,10 @@ final class StrategyFormat {
         }
     }
 
-    private static Optional<StreamReadException> syntaxError(JsonMappingException e) {
-        for (Throwable each = e.getCause(); each != null; each = each.getCause()) {
-            if (each instanceof StreamReadException syntax) {
-                return Optional.of(syntax);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static ConfigurationException unreadable(String where, JacksonException e) {
+    /// Where a file goes wrong; a definition in the ledger is one line.
+    private static String line(JacksonException e) {
         var at = e.getLocation();
-        return new ConfigurationException(
-                where + (at == null ? "" : ", line " + at.getLineNr()) + ": " + firstLine(e.getOriginalMessage()));
+        return at == null || at.getLineNr() <= 1 ? "" : ", line " + at.getLineNr();
     }
 
     private static String path(JsonMappingException e) {

@@ -65,17 +65,17 @@ class StrategyFormatTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "interval: 1m              | intervall: 1m      | m.yaml: intervall is unknown; known are [",
+                "interval: 1m              | intervall: 1m      | : intervall is unknown; known are [",
                 "size: 0.25                | size: 0            | m.yaml: strategy momentum: size 0 must be above 0",
                 "size: 0.25                | size: -1           | m.yaml: quantity -1 must",
-                "size: 0.25                |                    | m.yaml: size: ",
-                "interval: 1m              | interval: 2m       | m.yaml: interval: interval '2m' is unknown; use one of",
-                "assetClasses: [equity]    | assetClasses: [gold] | m.yaml: assetClasses[0]: asset class 'gold' is unknown",
-                "brokers: [paper, paper-b] | brokers: [PAPER]   | m.yaml: brokers[0]: broker 'PAPER' must match",
+                "size: 0.25                |                    | : size: ",
+                "interval: 1m              | interval: 2m       | : interval: interval '2m' is unknown; use one of",
+                "assetClasses: [equity]    | assetClasses: [gold] | : assetClasses[0]: asset class 'gold' is unknown",
+                "brokers: [paper, paper-b] | brokers: [PAPER]   | : brokers[0]: broker 'PAPER' must match",
                 "brokers: [paper, paper-b] | brokers: []        | m.yaml: strategy momentum: brokers is empty; name at",
                 "signalTtl: PT45S          | signalTtl: PT0S    | must be between PT1S and P1D",
-                "id: momentum              | id: Momentum!      | m.yaml: id: strategy id 'Momentum!' must match",
-                "'{lookback: 20, thresholdPercent: 1.2}' | '{lookback: 20' | m.yaml, line ",
+                "id: momentum              | id: Momentum!      | : id: strategy id 'Momentum!' must match",
+                "'{lookback: 20, thresholdPercent: 1.2}' | '{lookback: 20' | m.yaml, line 11: parameters: ",
             })
     void whatCannotBeUsedIsNamedWithItsFile(String line, String instead, String message) {
         var text = COMPLETE.replace(line, instead == null ? "" : instead);
