@@ -15,8 +15,8 @@ public record Exposure(SignedQuantity position, Quantity pendingBuys, Quantity p
     public static final Exposure NONE = new Exposure(SignedQuantity.FLAT, Quantity.ZERO, Quantity.ZERO);
 
     /// The largest position that could come about in the order's direction if everything pending on that side and
-    /// `more` were filled; above zero means in that direction. A plain number, as it may be too large for a
-    // quantity.
+    /// `more` were filled; above zero means in that direction. A plain number: it may be too large for a
+    /// quantity.
     BigDecimal worstCase(Side side, Quantity more) {
         var pending = side == Side.BUY ? pendingBuys : pendingSells;
         var held = side == Side.BUY ? position.value() : position.value().negate();
