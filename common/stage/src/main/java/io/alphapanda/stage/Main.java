@@ -3,6 +3,7 @@ package io.alphapanda.stage;
 import io.alphapanda.stage.broker.ConfigurationException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.ConfigValidationException;
 
 /// Starts a function. When it can't start because of its configuration, the last line says so in words for a person,
 /// and the exit code is 1.
@@ -26,7 +27,7 @@ public final class Main {
     private static void explain(Throwable failure) {
         int depth = 0;
         for (var each = failure; each != null && depth < DEEPEST; each = each.getCause()) {
-            if (each instanceof ConfigurationException) {
+            if (each instanceof ConfigurationException || each instanceof ConfigValidationException) {
                 System.err.println("configuration: " + each.getMessage());
                 return;
             }

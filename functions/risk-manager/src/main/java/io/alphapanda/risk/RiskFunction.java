@@ -1,9 +1,10 @@
 package io.alphapanda.risk;
 
+import io.alphapanda.domain.event.ConsumerGroups;
 import io.alphapanda.domain.event.EventType;
-import io.alphapanda.stage.delivery.Handler;
+import io.alphapanda.domain.event.Topics;
+import io.alphapanda.stage.delivery.LaneInput;
 import io.alphapanda.stage.delivery.LaneProtocol;
-import io.alphapanda.stage.delivery.ServedTypes;
 import io.alphapanda.stage.door.FunctionDoor;
 import io.quarkus.funqy.Funq;
 import io.quarkus.funqy.knative.events.CloudEvent;
@@ -11,28 +12,31 @@ import io.quarkus.funqy.knative.events.CloudEventMapping;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import java.util.Set;
+import jakarta.inject.Singleton;
 
 /// The function door: one signal a request.
 @ApplicationScoped
 public class RiskFunction {
 
     private final FunctionDoor door;
-    private final Handler handler;
+    private final LaneInput input;
 
-    RiskFunction(FunctionDoor door, LaneProtocol protocol, RiskLogic logic) {
+    RiskFunction(FunctionDoor door, LaneInput input) {
         this.door = door;
-        this.handler = protocol.handler(logic);
+        this.input = input;
     }
 
     @Funq("signal-generated")
     @CloudEventMapping(trigger = "io.alphapanda.signal-generated.v1")
     public Uni<Void> judge(CloudEvent<byte[]> event) {
-        return door.enter(event, handler);
+        return door.enter(event, input.handler());
     }
 
+    /// What this stage takes in, for both doors.
     @Produces
-    static ServedTypes served() {
-        return new ServedTypes(Set.of(EventType.SIGNAL_GENERATED));
+    @Singleton
+    static LaneInput input(LaneProtocol protocol, RiskLogic logic) {
+        return new LaneInput(
+                EventType.SIGNAL_GENERATED, Topics::signalsRaw, ConsumerGroups::riskManager, protocol.handler(logic));
     }
 }

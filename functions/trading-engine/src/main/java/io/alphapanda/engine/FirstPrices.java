@@ -51,7 +51,8 @@ public class FirstPrices {
 
     private Uni<Void> lookAt(BrokerAccount account) {
         var lane = account.broker().name();
-        return Panache.withTransaction(() -> waiting(lane).chain(rows -> executeAll(rows, account)))
+        return Panache.withTransaction(() ->
+                        waiting(lane).chain(rows -> executeAll(rows, account)).chain(outbox::behindEarlier))
                 .chain(rows -> outbox.publish(lane, rows))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(

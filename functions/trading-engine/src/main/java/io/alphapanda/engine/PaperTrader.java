@@ -12,7 +12,7 @@ final class PaperTrader implements Trader {
 
     @Override
     public String kind() {
-        return "paper";
+        return BrokerAccount.PAPER;
     }
 
     @Override

@@ -1,7 +1,8 @@
 package io.alphapanda.domain.strategy;
 
 /// A kind of strategy that definitions can name. One public class each, with a public constructor without
-/// arguments; it is found by its type, no list has to be edited.
+/// arguments; it is found by its type, no list has to be edited: the build writes the one [java.util.ServiceLoader]
+/// reads.
 public interface StrategyType {
 
     /// The name used in definitions, as `type: momentum`.

@@ -12,4 +12,13 @@ import io.alphapanda.domain.signal.Broker;
 /// @param startingCash of every strategy's portfolio
 /// @param limits       what risk allows
 /// @param costs        what trading costs
-public record BrokerAccount(Broker broker, String kind, Money startingCash, RiskLimits limits, PaperTerms costs) {}
+public record BrokerAccount(Broker broker, String kind, Money startingCash, RiskLimits limits, PaperTerms costs) {
+
+    /// The kind whose executions are simulated.
+    public static final String PAPER = "paper";
+
+    /// Whether its orders leave the house: only strategies with the live flag reach it.
+    public boolean isLive() {
+        return !kind.equals(PAPER);
+    }
+}

@@ -6,12 +6,15 @@ import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.paper.PaperTerms;
 import io.alphapanda.domain.risk.RiskLimits;
 import io.alphapanda.domain.signal.Broker;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,62 +24,97 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public final class Brokers {
 
+    /// Names that topics and keys use for what belongs to no broker.
+    private static final Set<String> RESERVED = Set.of("market", "control", "strategy");
+
+    private static final BigDecimal TEN_PERCENT = new BigDecimal("1000");
+
     private final Map<String, BrokerAccount> active;
 
     /// @param names the lanes this process serves; set as `ACTIVE_BROKERS`
-    public Brokers(
-            BrokersConfiguration configuration,
-            @ConfigProperty(name = "active.brokers", defaultValue = "paper,paper-b") List<String> names) {
+    @Inject
+    Brokers(BrokersConfiguration configuration, @ConfigProperty(name = "active.brokers") Optional<List<String>> names) {
+        this(configuration.brokers(), names.orElse(List.of()));
+    }
+
+    Brokers(Map<String, BrokersConfiguration.BrokerSettings> configured, List<String> names) {
         var accounts = new LinkedHashMap<String, BrokerAccount>();
-        for (var name : names) {
-            var settings = configuration.brokers().get(name);
+        for (var each : names) {
+            var name = each.strip();
+            var settings = configured.get(name);
             if (settings == null) {
                 throw new ConfigurationException("ACTIVE_BROKERS names '" + name + "', but panda.brokers." + name
-                        + ".kind is not set; configured are "
-                        + String.join(
-                                ", ", new TreeSet<>(configuration.brokers().keySet())));
+                        + ".kind is not set; set it, or name only " + known(configured));
+            }
+            if (RESERVED.contains(name)) {
+                throw new ConfigurationException("ACTIVE_BROKERS names '" + name
+                        + "', which is the house's own namespace; give the account another name");
             }
             accounts.put(name, account(name, settings));
         }
         if (accounts.isEmpty()) {
-            throw new ConfigurationException("ACTIVE_BROKERS is empty; name at least one of "
-                    + String.join(", ", new TreeSet<>(configuration.brokers().keySet())));
+            throw new ConfigurationException("ACTIVE_BROKERS is empty; name at least one of " + known(configured));
         }
         this.active = Map.copyOf(accounts);
+    }
+
+    private static String known(Map<String, BrokersConfiguration.BrokerSettings> configured) {
+        return String.join(", ", new TreeSet<>(configured.keySet()));
     }
 
     private static BrokerAccount account(String name, BrokersConfiguration.BrokerSettings settings) {
         var prefix = "panda.brokers." + name + ".";
         var limits = settings.limits();
         var costs = settings.costs();
-        var startingCash = checked(prefix + "starting-cash", () -> new Money(settings.startingCash()));
-        if (startingCash.signum() < 0) {
-            throw new ConfigurationException(prefix + "starting-cash " + startingCash + " must be 0 or more");
-        }
         return new BrokerAccount(
-                checked("ACTIVE_BROKERS", () -> new Broker(name)),
+                broker(name),
                 settings.kind(),
-                startingCash,
-                checked(
-                        prefix + "limits",
-                        () -> new RiskLimits(
-                                checked(prefix + "limits.max-position", () -> new Quantity(limits.maxPosition())),
-                                limits.maxDailyTrades(),
-                                new BasisPoints(limits.priceCollarBps()),
-                                new Money(limits.maxOrderValue()))),
-                checked(
-                        prefix + "costs",
-                        () -> new PaperTerms(
-                                new BasisPoints(costs.slippageBps()), new BasisPoints(costs.commissionBps()))));
+                checked(prefix + "starting-cash", atLeastZero(settings.startingCash()), Money::new),
+                new RiskLimits(
+                        checked(prefix + "limits.max-position", atLeastZero(limits.maxPosition()), Quantity::new),
+                        checked(
+                                prefix + "limits.max-daily-trades",
+                                atLeastZero(BigDecimal.valueOf(limits.maxDailyTrades())),
+                                BigDecimal::intValueExact),
+                        checked(
+                                prefix + "limits.price-collar-bps",
+                                atLeastZero(limits.priceCollarBps()),
+                                BasisPoints::new),
+                        checked(prefix + "limits.max-order-value", atLeastZero(limits.maxOrderValue()), Money::new)),
+                new PaperTerms(
+                        checked(prefix + "costs.slippage-bps", aShare(costs.slippageBps()), BasisPoints::new),
+                        checked(prefix + "costs.commission-bps", aShare(costs.commissionBps()), BasisPoints::new)));
     }
 
-    private static <T> T checked(String field, Supplier<T> value) {
+    private static Broker broker(String name) {
+        return valid("ACTIVE_BROKERS", () -> new Broker(name));
+    }
+
+    /// A configured number and the bounds it must keep.
+    private record Bounded(BigDecimal value, boolean kept, String bound) {}
+
+    private static Bounded atLeastZero(BigDecimal value) {
+        return new Bounded(value, value.signum() >= 0, "0 or more");
+    }
+
+    private static Bounded aShare(BigDecimal value) {
+        return new Bounded(
+                value, value.signum() >= 0 && value.compareTo(TEN_PERCENT) <= 0, "between 0 and 1000 basis points");
+    }
+
+    private static <T> T checked(String key, Bounded setting, java.util.function.Function<BigDecimal, T> type) {
+        if (!setting.kept()) {
+            throw new ConfigurationException(key + " " + setting.value().toPlainString() + " must be " + setting.bound()
+                    + "; correct it or remove it for the default");
+        }
+        return valid(key + " " + setting.value(), () -> type.apply(setting.value()));
+    }
+
+    private static <T> T valid(String subject, Supplier<T> value) {
         try {
             return value.get();
-        } catch (ConfigurationException e) {
-            throw e;
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(field + ": " + e.getMessage());
+            throw new ConfigurationException(subject + ": " + e.getMessage());
         }
     }
 

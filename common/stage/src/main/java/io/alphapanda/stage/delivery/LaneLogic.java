@@ -25,10 +25,4 @@ public interface LaneLogic<E> {
     /// Loads the state, decides, writes the state, and returns what is to be sent. Runs in a session with an open
     /// transaction; a failure rolls all of it back.
     Uni<List<OutgoingEvent>> decide(LaneEvent<E> event);
-
-    /// What is done beside the ledger once the decision is committed (a view, say). Its failure is not the event's: it
-    /// must be made good by other means.
-    default Uni<Void> afterCommit(LaneEvent<E> event) {
-        return Uni.createFrom().voidItem();
-    }
 }

@@ -2,6 +2,7 @@ package io.alphapanda.stage.delivery;
 
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.stage.broker.Brokers;
+import io.alphapanda.stage.broker.ConfigurationException;
 import io.alphapanda.stage.door.Attributes;
 import io.alphapanda.stage.door.BadEventException;
 import io.alphapanda.stage.door.DeadLetterReason;
@@ -19,17 +20,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 
 /// Runs a lane stage's logic under the delivery protocol (see the package).
 @Singleton
 public final class LaneProtocol {
-
-    private static final Logger LOG = Logger.getLogger(LaneProtocol.class);
-
-    /// Longest one attempt may take, in all its database work; well below the source's timeout.
-    private static final Duration ATTEMPT = Duration.ofSeconds(10);
 
     /// An event out of turn waits here a little before it is sent back: its predecessor is usually a few milliseconds
     /// away, and the source's own retry is slower.
@@ -43,20 +39,30 @@ public final class LaneProtocol {
     private final Outbox outbox;
     private final LaneGates gates;
     private final ProtocolProbe probe;
+    private final Duration answerWithin;
 
+    /// @param answerWithinSeconds the longest a source is kept waiting; below its own timeout, so that it is told to
+    ///     come again instead of guessing
     LaneProtocol(
             Brokers brokers,
             EventCodec codec,
             DeadLetters deadLetters,
             Outbox outbox,
             LaneGates gates,
-            ProtocolProbe probe) {
+            ProtocolProbe probe,
+            @ConfigProperty(name = "panda.delivery.answer-within-seconds", defaultValue = "20")
+                    int answerWithinSeconds) {
+        if (answerWithinSeconds < 1 || answerWithinSeconds > 600) {
+            throw new ConfigurationException("panda.delivery.answer-within-seconds " + answerWithinSeconds
+                    + " must be between 1 and 600; correct it or remove it for the default of 20");
+        }
         this.brokers = brokers;
         this.codec = codec;
         this.deadLetters = deadLetters;
         this.outbox = outbox;
         this.gates = gates;
         this.probe = probe;
+        this.answerWithin = Duration.ofSeconds(answerWithinSeconds);
     }
 
     /// The handler a stage's doors deliver to.
@@ -71,15 +77,20 @@ public final class LaneProtocol {
         } catch (BadEventException bad) {
             return deadLetters.put(delivery.lane(), delivery.topic(), Attributes.of(delivery), delivery.data(), bad);
         }
-        return inTurn(event, delivery, logic)
-                .chain(unsent -> publish(delivery, logic, unsent))
-                .chain(() -> logic.afterCommit(event).onFailure().recoverWithItem(failure -> {
-                    LOG.warnf(
-                            "left to the sweeper after the commit: stage=%s eventId=%s reason=%s",
-                            logic.stage(), event.id(), failure.getMessage());
-                    return null;
-                }))
-                .invoke(() -> probe.reached(ProtocolStep.BEFORE_ANSWER, logic.stage(), event.id()));
+        return answered(
+                event,
+                inTurn(event, delivery, logic)
+                        .chain(unsent -> publish(delivery, logic, unsent))
+                        .invoke(() -> probe.reached(ProtocolStep.BEFORE_ANSWER, logic.stage(), event.id())));
+    }
+
+    /// The answer does not wait for ever; the work goes on to its end all the same, and the event's next delivery finds
+    /// what it did.
+    private Uni<Void> answered(LaneEvent<?> event, Uni<Void> work) {
+        Uni<Void> going = Uni.createFrom().emitter(emitter -> work.subscribe().with(emitter::complete, emitter::fail));
+        return going.ifNoItem()
+                .after(answerWithin)
+                .failWith(() -> new TransientException(event.id() + " was not finished within " + answerWithin));
     }
 
     private <E> LaneEvent<E> decode(Delivery delivery, LaneLogic<E> logic) throws BadEventException {
@@ -99,10 +110,7 @@ public final class LaneProtocol {
     }
 
     private <E> Uni<List<OutboxRow>> inTurn(LaneEvent<E> event, Delivery delivery, LaneLogic<E> logic) {
-        return gates.enter(delivery.lane(), () -> commit(event, delivery, logic)
-                        .ifNoItem()
-                        .after(ATTEMPT)
-                        .failWith(() -> new TransientException("no answer from the database within " + ATTEMPT)))
+        return gates.enter(delivery.lane(), () -> commit(event, delivery, logic))
                 .onFailure(OutOfTurnException.class)
                 .retry()
                 .withBackOff(TURN, TURN)
@@ -118,10 +126,12 @@ public final class LaneProtocol {
     }
 
     private <E> Uni<List<OutboxRow>> commit(LaneEvent<E> event, Delivery delivery, LaneLogic<E> logic) {
-        return Panache.withTransaction(() -> Panache.getSession().chain(session -> firstTime(session, event, logic)
-                        .chain(first -> first
-                                ? decide(session, event, delivery, logic)
-                                : outbox.recorded(logic.stage(), event.id()))))
+        return Panache.withTransaction(() -> Panache.getSession()
+                        .chain(session -> firstTime(session, event, logic)
+                                .chain(first -> first
+                                        ? decide(session, event, delivery, logic)
+                                        : outbox.recorded(logic.stage(), event.id())))
+                        .chain(outbox::behindEarlier))
                 .invoke(() -> probe.reached(ProtocolStep.AFTER_COMMIT, logic.stage(), event.id()));
     }
 

@@ -7,13 +7,21 @@ import io.alphapanda.stage.event.EventCodec;
 import io.alphapanda.stage.event.OutgoingEvent;
 import io.alphapanda.stage.ledger.OutboxRow;
 import io.alphapanda.stage.publish.EventPublisher;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /// What a stage has decided to send: written with the decision, published after it.
+///
+/// Events of one key keep their order: one is sent only after every earlier one of its topic and key was acknowledged.
+/// A consumer that waits for the event before (`follows`) may stand in an ordered source, which hands it nothing behind
+/// the one it waits with; sent in the other order, the two would block each other.
 @Singleton
 public final class Outbox {
 
@@ -52,14 +60,79 @@ public final class Outbox {
 
     /// The outputs recorded for an event that have not been sent yet. Needs a session.
     Uni<List<OutboxRow>> recorded(String stage, String causeId) {
-        return OutboxRow.list("stage = ?1 and causeId = ?2 and sentAt is null order by id", stage, causeId);
+        return OutboxRow.<OutboxRow>list("stage = ?1 and causeId = ?2 and sentAt is null order by id", stage, causeId)
+                .map(this::notSent);
     }
 
-    /// Sends rows of one lane in their order and notes them as sent.
+    /// The rows, each behind the earlier ones of its topic and key that are still to be sent: theirs were left by a
+    /// process that died, or are being sent by another one at this moment. Needs a session, and the rows in it.
+    public Uni<List<OutboxRow>> behindEarlier(List<OutboxRow> rows) {
+        Uni<List<OutboxRow>> all = Uni.createFrom().item(List.of());
+        for (var ordered : byKey(rows).values()) {
+            all = all.chain(before -> earlier(ordered.getFirst()).map(earlier -> {
+                var joined = new ArrayList<>(before);
+                joined.addAll(notSent(earlier));
+                joined.addAll(ordered);
+                return joined;
+            }));
+        }
+        return all;
+    }
+
+    private static Uni<List<OutboxRow>> earlier(OutboxRow first) {
+        return Panache.getSession().chain(session -> session.createNativeQuery("""
+                        select * from outbox
+                        where stage = ?1 and broker = ?2 and topic = ?3 and partition_key = ?4
+                          and sent_at is null and id < ?5
+                        order by id
+                        """, OutboxRow.class)
+                .setParameter(1, first.stage)
+                .setParameter(2, first.broker)
+                .setParameter(3, first.topic)
+                .setParameter(4, first.partitionKey)
+                .setParameter(5, first.id)
+                .getResultList());
+    }
+
+    List<OutboxRow> notSent(List<OutboxRow> rows) {
+        return rows.stream().filter(row -> !sent.has(row.id)).toList();
+    }
+
+    /// Sends rows of one lane, those of one topic and key in their order, and notes each as sent once it is
+    /// acknowledged. Fails if any was not; the others are sent all the same.
     public Uni<Void> publish(String lane, List<OutboxRow> rows) {
-        return publisher
-                .publish(lane, rows.stream().map(Outbox::encoded).toList())
-                .invoke(() -> rows.forEach(row -> sent.note(row.id)));
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var chains =
+                byKey(rows).values().stream().map(each -> inOrder(lane, each)).toList();
+        return Uni.join()
+                .all(chains)
+                .andCollectFailures()
+                .onFailure(CompositeException.class)
+                .transform(failure -> ((CompositeException) failure).getCauses().getFirst())
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> inOrder(String lane, List<OutboxRow> rows) {
+        var chain = Uni.createFrom().voidItem();
+        for (var row : rows) {
+            chain = chain.chain(
+                    () -> publisher.publish(lane, List.of(encoded(row))).invoke(() -> sent.note(row.id)));
+        }
+        return chain;
+    }
+
+    /// What keeps an event's order.
+    private record OrderedBy(String topic, String partitionKey) {}
+
+    private static LinkedHashMap<OrderedBy, List<OutboxRow>> byKey(List<OutboxRow> rows) {
+        var keys = new LinkedHashMap<OrderedBy, List<OutboxRow>>();
+        for (var row : rows) {
+            keys.computeIfAbsent(new OrderedBy(row.topic, row.partitionKey), _ -> new ArrayList<>())
+                    .add(row);
+        }
+        return keys;
     }
 
     private static EncodedEvent encoded(OutboxRow row) {

@@ -3,9 +3,10 @@ package io.alphapanda.stage.delivery;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
@@ -18,7 +19,7 @@ public class SentMarks {
     private static final int MOST_AT_ONCE = 2_000;
 
     private final Mutiny.SessionFactory sessions;
-    private final ConcurrentLinkedQueue<Long> noted = new ConcurrentLinkedQueue<>();
+    private final Set<Long> noted = ConcurrentHashMap.newKeySet();
 
     SentMarks(Mutiny.SessionFactory sessions) {
         this.sessions = sessions;
@@ -28,33 +29,28 @@ public class SentMarks {
         noted.add(outboxId);
     }
 
+    /// Whether this process has sent the row and only the ledger does not know yet.
+    boolean has(long outboxId) {
+        return noted.contains(outboxId);
+    }
+
     @Scheduled(every = "0.2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> flush() {
-        var ids = new ArrayList<Long>();
-        for (var id = noted.poll(); id != null && ids.size() < MOST_AT_ONCE; id = noted.poll()) {
-            ids.add(id);
-        }
+        var ids = noted.stream().limit(MOST_AT_ONCE).toList();
         return ids.isEmpty() ? Uni.createFrom().voidItem() : mark(ids);
     }
 
     private Uni<Void> mark(List<Long> ids) {
+        var list = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
         return sessions.withTransaction(session -> session.createNativeQuery(
-                                "update outbox set sent_at = now() where id = any(cast(?1 as bigint[]))")
-                        .setParameter(
-                                1,
-                                "{"
-                                        + String.join(
-                                                ",",
-                                                ids.stream()
-                                                        .map(String::valueOf)
-                                                        .toList()) + "}")
+                                "update outbox set sent_at = now() where id = any(string_to_array(?1, ',')::bigint[])")
+                        .setParameter(1, list)
                         .executeUpdate())
+                .invoke(() -> noted.removeAll(Set.copyOf(ids)))
                 .replaceWithVoid()
                 .onFailure()
-                .invoke(failure -> {
-                    noted.addAll(ids);
-                    LOG.warnf("sent marks wait for the database: count=%d reason=%s", ids.size(), failure.getMessage());
-                })
+                .invoke(failure -> LOG.warnf(
+                        "sent marks wait for the database: count=%d reason=%s", ids.size(), failure.getMessage()))
                 .onFailure()
                 .recoverWithNull();
     }

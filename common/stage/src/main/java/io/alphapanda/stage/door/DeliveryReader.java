@@ -4,6 +4,7 @@ import static io.alphapanda.stage.door.DeadLetterReason.ATTRIBUTE_INVALID;
 import static io.alphapanda.stage.door.DeadLetterReason.ATTRIBUTE_MISSING;
 import static io.alphapanda.stage.door.DeadLetterReason.BODY_TOO_LARGE;
 import static io.alphapanda.stage.door.DeadLetterReason.CONTENT_TYPE_UNSUPPORTED;
+import static io.alphapanda.stage.door.DeadLetterReason.DATA_MALFORMED;
 import static io.alphapanda.stage.door.DeadLetterReason.LANE_MISMATCH;
 import static io.alphapanda.stage.door.DeadLetterReason.LANE_NOT_SERVED;
 import static io.alphapanda.stage.door.DeadLetterReason.TYPE_NOT_SERVED;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads what a door received into a [Delivery], or says what is wrong with it. Both doors come through here, so both
 /// refuse the same things.
@@ -30,6 +32,10 @@ public final class DeliveryReader {
     public static final int MAX_DATA_BYTES = 1024 * 1024;
 
     private static final int MAX_ATTRIBUTE = 512;
+
+    /// W3C Trace Context, version 00. A broken one is ignored, as that recommendation asks: it says nothing about
+    // trade.
+    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final Brokers brokers;
     private final ServedTypes served;
@@ -60,9 +66,13 @@ public final class DeliveryReader {
                     CONTENT_TYPE_UNSUPPORTED,
                     "content type '" + attributes.contentType() + "' must be application/json, in binary mode");
         }
-        var correlationId = attributes.find(WireFormat.CORRELATION_ID);
+        if (data.length == 0) {
+            throw new BadEventException(DATA_MALFORMED, "data is empty; a JSON object is expected");
+        }
+        Optional<String> correlationId = Optional.empty();
         if (type.scope() == EventType.Scope.LANE) {
-            checkLane(lane, topic, attributes, correlationId);
+            checkLane(lane, topic, attributes);
+            correlationId = Optional.of(required(attributes, WireFormat.CORRELATION_ID));
         }
         return new Delivery(
                 lane,
@@ -73,12 +83,15 @@ public final class DeliveryReader {
                 time,
                 partitionKey,
                 correlationId,
-                attributes.find(WireFormat.TRACEPARENT),
+                attributes
+                        .find(WireFormat.TRACEPARENT)
+                        .filter(value -> TRACEPARENT.matcher(value).matches()),
+                attributes.values(),
+                attributes.contentType(),
                 data);
     }
 
-    private void checkLane(String lane, String topic, Attributes attributes, Optional<String> correlationId)
-            throws BadEventException {
+    private void checkLane(String lane, String topic, Attributes attributes) throws BadEventException {
         var broker = required(attributes, WireFormat.BROKER);
         if (!broker.equals(lane)) {
             throw new BadEventException(
@@ -89,9 +102,6 @@ public final class DeliveryReader {
         }
         if (!brokers.serves(lane)) {
             throw new BadEventException(LANE_NOT_SERVED, "lane '" + lane + "' is not in ACTIVE_BROKERS here");
-        }
-        if (correlationId.isEmpty()) {
-            throw new BadEventException(ATTRIBUTE_MISSING, WireFormat.CORRELATION_ID + " is missing");
         }
     }
 

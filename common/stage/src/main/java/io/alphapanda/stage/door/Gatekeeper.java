@@ -1,5 +1,6 @@
 package io.alphapanda.stage.door;
 
+import io.alphapanda.stage.delivery.ServedTypes;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -14,7 +15,8 @@ import org.jboss.logging.Logger;
 /// and so blocks its partition; here such an event is put into the dead letters and acknowledged.
 ///
 /// ```
-/// POST / ──▶ lane and topic stamped? ──no──▶ 400 (the source's own dead-letter sink takes it)
+/// POST ──▶ stream door open? ──yes──▶ 409
+///            lane and topic stamped? ──no──▶ 400 (the source's own dead-letter sink takes it)
 ///            attributes, size, type, lane right? ──no──▶ <topic>.dlq, 204 (503 if that can't be written)
 ///            └─yes─▶ Funqy ──▶ 204 | 503 | 500
 /// ```
@@ -26,24 +28,46 @@ public class Gatekeeper {
 
     static final String TOPIC = "topic";
 
+    /// Under this name the request carries the event that was let through.
+    static final String DELIVERY = "panda.delivery";
+
     private static final Logger LOG = Logger.getLogger(Gatekeeper.class);
     private static final String ATTRIBUTE_PREFIX = "ce-";
     private static final int BEFORE_FUNQY = -1_000;
 
+    private final ServedTypes served;
+    private final OpenDoor door;
     private final DeliveryReader reader;
     private final DeadLetters deadLetters;
     private final FailureAnswers answers;
 
-    Gatekeeper(DeliveryReader reader, DeadLetters deadLetters, FailureAnswers answers) {
+    Gatekeeper(
+            ServedTypes served, OpenDoor door, DeliveryReader reader, DeadLetters deadLetters, FailureAnswers answers) {
+        this.served = served;
+        this.door = door;
         this.reader = reader;
         this.deadLetters = deadLetters;
         this.answers = answers;
     }
 
+    /// Before every path: Funqy takes an event whatever path it is posted to.
     void stand(@Observes Router router) {
-        router.post("/").order(BEFORE_FUNQY).handler(BodyHandler.create(false));
-        router.post("/").order(BEFORE_FUNQY + 1).handler(this::check);
-        router.post("/").order(BEFORE_FUNQY).failureHandler(answers::answer);
+        if (served.types().isEmpty()) {
+            return;
+        }
+        if (door.isStream()) {
+            router.post().order(BEFORE_FUNQY).handler(Gatekeeper::refuse);
+            return;
+        }
+        router.post().order(BEFORE_FUNQY).handler(BodyHandler.create(false)).failureHandler(answers::answer);
+        router.post().order(BEFORE_FUNQY + 1).handler(this::check);
+    }
+
+    private static void refuse(RoutingContext http) {
+        http.response()
+                .setStatusCode(409)
+                .putHeader("content-type", "text/plain")
+                .end("panda.door=stream: this stage reads its topics itself; delete its KafkaSource\n");
     }
 
     private void check(RoutingContext http) {
@@ -61,7 +85,7 @@ public class Gatekeeper {
         }
         var data = http.body().buffer() == null ? Buffer.buffer() : http.body().buffer();
         try {
-            reader.read(lane.get(), topic.get(), attributes, data.getBytes());
+            http.put(DELIVERY, reader.read(lane.get(), topic.get(), attributes, data.getBytes()));
             http.next();
         } catch (BadEventException bad) {
             deadLetters

@@ -2,6 +2,7 @@ package io.alphapanda.stage.event;
 
 import io.alphapanda.domain.event.EventType;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /// An event as it came through a door, its attributes checked, its data still bytes.
@@ -15,6 +16,8 @@ import java.util.Optional;
 /// @param partitionKey  what keeps its order
 /// @param correlationId the idea; lane events only
 /// @param traceparent   W3C trace context; empty where the sender set none
+/// @param attributes    every CloudEvents attribute as delivered, by its name in lower case
+/// @param contentType   as delivered
 /// @param data          JSON, as delivered
 public record Delivery(
         String lane,
@@ -26,4 +29,6 @@ public record Delivery(
         String partitionKey,
         Optional<String> correlationId,
         Optional<String> traceparent,
+        Map<String, String> attributes,
+        String contentType,
         byte[] data) {}

@@ -2,6 +2,7 @@ package io.alphapanda.stage.publish;
 
 import io.alphapanda.stage.trouble.TransientException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -11,11 +12,13 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// One lane's producer and the one thread that feeds it: Kafka's `send` blocks while a topic's leader is unknown, and
-/// must block nobody but its own lane.
+/// must block nobody but its own lane. A topic that has just kept it waiting in vain is refused for a moment, so that
+/// it does not hold up the lane's other topics either.
 final class LaneProducer {
 
     private static final int WAITING = 2_000;
@@ -23,10 +26,14 @@ final class LaneProducer {
     private static final String REQUEST_TIMEOUT_MILLIS = "5000";
     private static final String DELIVERY_TIMEOUT_MILLIS = "10000";
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+    private static final long REFUSE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final String lane;
     private final KafkaProducer<String, byte[]> producer;
     private final ThreadPoolExecutor thread;
+
+    /// Until when (`System.nanoTime`) a topic is refused; the publishing thread's own.
+    private final Map<String, Long> refusedUntil = new HashMap<>();
 
     LaneProducer(String lane, String bootstrapServers) {
         this.lane = lane;
@@ -72,13 +79,25 @@ final class LaneProducer {
     }
 
     private void sendNow(ProducerRecord<String, byte[]> record, CompletableFuture<Void> answer) {
+        var refused = refusedUntil.get(record.topic());
+        if (refused != null && System.nanoTime() - refused < 0) {
+            answer.completeExceptionally(
+                    new TransientException("topic " + record.topic() + " took no event a moment ago"));
+            return;
+        }
+        refusedUntil.remove(record.topic());
+        var sending = Thread.currentThread();
         try {
             producer.send(record, (_, failure) -> {
                 if (failure == null) {
                     answer.complete(null);
-                } else {
-                    answer.completeExceptionally(notSent(record, failure));
+                    return;
                 }
+                // On this thread: it never left, because nobody knows where the topic is.
+                if (failure instanceof TimeoutException && Thread.currentThread() == sending) {
+                    refusedUntil.put(record.topic(), System.nanoTime() + REFUSE_NANOS);
+                }
+                answer.completeExceptionally(notSent(record, failure));
             });
         } catch (KafkaException | IllegalStateException e) {
             answer.completeExceptionally(notSent(record, e));

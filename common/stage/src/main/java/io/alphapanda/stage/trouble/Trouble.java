@@ -49,6 +49,7 @@ public enum Trouble {
             case ClosedConnectionException _ -> true;
             case IOException _ -> true;
             case TimeoutException _ -> true;
+            case io.smallrye.mutiny.TimeoutException _ -> true;
             // The Redis client answers errors of the server (loading, out of memory, read-only) as values of this type,
             // and pools report "too busy" and time-outs without a type of their own.
             case ErrorType _ -> true;

@@ -59,7 +59,7 @@ final class Watch {
         try (var redis = new Jedis(URI.create(house.stores().redis()))) {
             return house.brokers().stream()
                     .map(Broker::name)
-                    .mapToLong(broker -> redis.llen("strategy:outbox:" + broker))
+                    .mapToLong(broker -> redis.xlen("strategy:outbox:" + broker))
                     .sum();
         }
     }

@@ -1,0 +1,130 @@
+package io.alphapanda.runner;
+
+import io.alphapanda.domain.event.Ids;
+import io.alphapanda.domain.event.Topics;
+import io.alphapanda.domain.market.TickBatch;
+import io.alphapanda.domain.strategy.Outcome;
+import io.alphapanda.stage.delivery.Handler;
+import io.alphapanda.stage.delivery.ProtocolProbe;
+import io.alphapanda.stage.delivery.ProtocolStep;
+import io.alphapanda.stage.door.Attributes;
+import io.alphapanda.stage.door.BadEventException;
+import io.alphapanda.stage.door.DeadLetterReason;
+import io.alphapanda.stage.door.DeadLetters;
+import io.alphapanda.stage.event.Delivery;
+import io.alphapanda.stage.event.EventCodec;
+import io.alphapanda.stage.event.MalformedEventException;
+import io.alphapanda.stage.trouble.TransientException;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/// The delivery protocol of the tick stage: one Redis script a batch.
+///
+/// ```
+/// batch ──▶ not newer than its shard's head? ──yes──▶ committed before, its signals are outboxed: done
+///             │ no
+///             ▼
+///           strategies look at the ticks ──▶ one script: head still as it was? ──no──▶ read again, from the top
+///                                               └─yes─▶ head, memories, signals in the lanes' outboxes
+///                                                          └─▶ lanes publish, each on its own; done
+/// ```
+///
+/// A crash before the script leaves nothing behind; after it, the [LaneOutbox]'s sweep publishes what was left, with
+/// the same ids.
+@Singleton
+final class TickStage implements Handler {
+
+    static final String NAME = "strategy-runner";
+
+    private static final Logger LOG = Logger.getLogger(TickStage.class);
+
+    /// Each attempt that loses has seen another one win, so a batch rarely needs a second.
+    private static final int ATTEMPTS = 5;
+
+    private final EventCodec codec;
+    private final StrategyBook book;
+    private final ShardStore store;
+    private final LaneOutbox outbox;
+    private final DeadLetters deadLetters;
+    private final ProtocolProbe probe;
+    private final FeedAlarms alarms;
+
+    TickStage(
+            EventCodec codec,
+            StrategyBook book,
+            ShardStore store,
+            LaneOutbox outbox,
+            DeadLetters deadLetters,
+            ProtocolProbe probe,
+            FeedAlarms alarms) {
+        this.codec = codec;
+        this.book = book;
+        this.store = store;
+        this.outbox = outbox;
+        this.deadLetters = deadLetters;
+        this.probe = probe;
+        this.alarms = alarms;
+    }
+
+    @Override
+    public Uni<Void> handle(Delivery delivery) {
+        TickBatch batch;
+        try {
+            batch = decode(delivery);
+        } catch (BadEventException bad) {
+            return deadLetters.put(delivery.lane(), delivery.topic(), Attributes.of(delivery), delivery.data(), bad);
+        }
+        var cause = new Cause(Ids.batch(batch), delivery.traceparent().orElse(""));
+        return attempt(batch, cause, ATTEMPTS)
+                .invoke(() -> probe.reached(ProtocolStep.BEFORE_ANSWER, NAME, cause.batchId()));
+    }
+
+    private TickBatch decode(Delivery delivery) throws BadEventException {
+        try {
+            var batch = codec.decode(delivery.data(), TickBatch.class);
+            if (!Topics.ticks(batch.assetClass()).equals(delivery.topic())) {
+                throw new BadEventException(
+                        DeadLetterReason.LANE_MISMATCH,
+                        "batch of " + batch.assetClass().label() + " ticks on topic '" + delivery.topic() + "'");
+            }
+            return batch;
+        } catch (MalformedEventException e) {
+            throw new BadEventException(DeadLetterReason.DATA_MALFORMED, e.getMessage());
+        }
+    }
+
+    private Uni<Void> attempt(TickBatch batch, Cause cause, int left) {
+        if (left == 0) {
+            return Uni.createFrom()
+                    .failure(new TransientException("shard of " + cause.batchId() + " was moved by others " + ATTEMPTS
+                            + " times while this batch was at work"));
+        }
+        return store.read(batch).chain(shard -> {
+            if (!shard.precedes(batch)) {
+                alarms.notNewer(shard, batch);
+                return Uni.createFrom().voidItem();
+            }
+            alarms.newer(shard, batch);
+            var rules = book.inForce();
+            var outcome = rules.brain().process(shard::memory, batch);
+            probe.reached(ProtocolStep.BEFORE_COMMIT, NAME, cause.batchId());
+            return store.commit(shard, batch, outcome, rules.version(), cause)
+                    .chain(committed -> committed.isPresent()
+                            ? sent(cause, outcome, committed.get())
+                            : attempt(batch, cause, left - 1));
+        });
+    }
+
+    /// Lanes publish in the background: a lane whose topic is broken must delay neither the ticks nor another lane.
+    private Uni<Void> sent(Cause cause, Outcome outcome, Outboxed outboxed) {
+        probe.reached(ProtocolStep.AFTER_COMMIT, NAME, cause.batchId());
+        if (outcome.duplicates() > 0 || outcome.gaps() > 0) {
+            LOG.warnf(
+                    "ticks out of count: batch=%s duplicates=%d gaps=%d",
+                    cause.batchId(), outcome.duplicates(), outcome.gaps());
+        }
+        outbox.publish(outboxed, () -> probe.reached(ProtocolStep.AFTER_PUBLISH, NAME, cause.batchId()));
+        return Uni.createFrom().voidItem();
+    }
+}
