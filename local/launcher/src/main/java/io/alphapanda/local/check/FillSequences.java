@@ -16,7 +16,7 @@ final class FillSequences {
         return """
                 select format('%s %s: TABLE are numbered to %s, but %s of them exist; number %s is missing or repeated',
                     strategy, instrument, max(sequence), count(*),
-                    coalesce(min(sequence) filter (where sequence <> place), max(sequence) + 1))
+                    min(place) filter (where sequence <> place))
                 from (select strategy, instrument, sequence,
                              row_number() over (partition by strategy, instrument order by sequence) as place
                       from TABLE where broker = :lane) numbered

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,11 +76,7 @@ final class TopicEvidence implements AutoCloseable {
     /// @param snapshot what was published before it, the ledger knows
     void gather(Evidence evidence, Map<TopicPartition, Long> consumed, Instant snapshot) throws SQLException {
         try (var insert = evidence.insert("topic_record", COLUMNS)) {
-            for (var broker : target.brokers()) {
-                for (var kind : TopicKind.values()) {
-                    read(broker, kind, consumed, snapshot, insert);
-                }
-            }
+            read(consumed, snapshot, insert);
         } catch (KafkaException e) {
             throw new AuditException("the topics can't be read: " + e.getMessage(), e);
         }
@@ -95,36 +92,37 @@ final class TopicEvidence implements AutoCloseable {
         }
     }
 
-    private void read(
-            Broker broker,
-            TopicKind kind,
-            Map<TopicPartition, Long> consumed,
-            Instant snapshot,
-            PreparedStatement insert)
-            throws SQLException {
-        var partitions = partitions(kind.topic(broker));
-        if (partitions.isEmpty()) {
-            return;
+    /// A lane's topic.
+    private record Place(Broker broker, TopicKind kind) {}
+
+    private Map<TopicPartition, Place> places() {
+        var places = new HashMap<TopicPartition, Place>();
+        for (var broker : target.brokers()) {
+            for (var kind : TopicKind.values()) {
+                partitions(kind.topic(broker)).forEach(each -> places.put(each, new Place(broker, kind)));
+            }
         }
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        var ends = consumer.endOffsets(partitions);
+        return places;
+    }
+
+    /// Reads all topics side by side, each to where it ends now.
+    private void read(Map<TopicPartition, Long> consumed, Instant snapshot, PreparedStatement insert)
+            throws SQLException {
+        var places = places();
+        var ends = consumer.endOffsets(places.keySet());
+        consumer.assign(places.keySet());
+        consumer.seekToBeginning(places.keySet());
+        var unread = new HashSet<>(places.keySet());
         var deadline = Instant.now().plus(PATIENCE);
         int pending = 0;
-        while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+        while (!unread.isEmpty()) {
             var records = consumer.poll(POLL);
-            if (!records.isEmpty()) {
-                deadline = Instant.now().plus(PATIENCE);
-            } else if (Instant.now().isAfter(deadline)) {
-                throw new KafkaException(kind.topic(broker) + " gave no record for " + PATIENCE.toSeconds() + " s");
-            }
             for (var record : records) {
                 var partition = new TopicPartition(record.topic(), record.partition());
                 if (record.offset() < ends.get(partition)) {
                     bind(
                             insert,
-                            broker,
-                            kind,
+                            places.get(partition),
                             record,
                             record.offset() < consumed.getOrDefault(partition, 0L),
                             record.timestamp() < snapshot.toEpochMilli());
@@ -136,22 +134,30 @@ final class TopicEvidence implements AutoCloseable {
                 insert.executeBatch();
                 pending = 0;
             }
+            var read = unread.stream()
+                    .filter(each -> consumer.position(each) >= ends.get(each))
+                    .toList();
+            consumer.pause(read);
+            read.forEach(unread::remove);
+            deadline = records.isEmpty() ? deadline : Instant.now().plus(PATIENCE);
+            if (!unread.isEmpty() && Instant.now().isAfter(deadline)) {
+                throw new KafkaException(unread + " gave no record for " + PATIENCE.toSeconds() + " s");
+            }
         }
         insert.executeBatch();
     }
 
     private static void bind(
             PreparedStatement insert,
-            Broker broker,
-            TopicKind kind,
+            Place place,
             ConsumerRecord<byte[], byte[]> record,
             boolean consumed,
             boolean known)
             throws SQLException {
-        var read = RecordReader.read(kind, record);
+        var read = RecordReader.read(place.kind(), record);
         int at = 1;
-        insert.setString(at++, broker.name());
-        insert.setString(at++, kind.name());
+        insert.setString(at++, place.broker().name());
+        insert.setString(at++, place.kind().name());
         insert.setString(at++, record.topic());
         insert.setString(at++, record.partition() + "/" + record.offset());
         insert.setString(at++, read.id());

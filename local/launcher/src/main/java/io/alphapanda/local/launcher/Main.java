@@ -1,5 +1,6 @@
 package io.alphapanda.local.launcher;
 
+import io.alphapanda.local.check.AuditException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,7 +24,7 @@ public final class Main {
         System.exit(new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, _) -> {
-                    if (failure instanceof StartException) {
+                    if (failure instanceof StartException || failure instanceof AuditException) {
                         command.getErr().println("panda: " + failure.getMessage());
                         return 1;
                     }
