@@ -27,17 +27,15 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 public final class LaneProtocol {
 
-    /// An event out of turn waits here a little before it is sent back: its predecessor is usually a few milliseconds
-    /// away, and the source's own retry is slower.
-    private static final int TURNS = 8;
-
-    private static final Duration TURN = Duration.ofMillis(15);
+    /// Of the time for an answer, what is kept for the work itself when an event has waited for its turn.
+    private static final int WAITING_SHARE = 2;
 
     private final Brokers brokers;
     private final EventCodec codec;
     private final DeadLetters deadLetters;
     private final Outbox outbox;
     private final LaneGates gates;
+    private final Turns turns;
     private final ProtocolProbe probe;
     private final String stage;
     private final Duration answerWithin;
@@ -50,6 +48,7 @@ public final class LaneProtocol {
             DeadLetters deadLetters,
             Outbox outbox,
             LaneGates gates,
+            Turns turns,
             ProtocolProbe probe,
             @ConfigProperty(name = "quarkus.application.name") String stage,
             @ConfigProperty(name = "panda.delivery.answer-within-seconds", defaultValue = "20")
@@ -63,6 +62,7 @@ public final class LaneProtocol {
         this.deadLetters = deadLetters;
         this.outbox = outbox;
         this.gates = gates;
+        this.turns = turns;
         this.probe = probe;
         this.stage = stage;
         this.answerWithin = Duration.ofSeconds(answerWithinSeconds);
@@ -86,8 +86,8 @@ public final class LaneProtocol {
         }
         return answered(
                 event,
-                inTurn(event, delivery, logic)
-                        .chain(unsent -> publish(delivery, logic, unsent))
+                turns.take(logic.stage(), event.id(), () -> inTurn(event, delivery, logic)
+                                .chain(unsent -> publish(delivery, logic, unsent)))
                         .invoke(() -> probe.reached(ProtocolStep.BEFORE_ANSWER, logic.stage(), event.id()))
                         .onFailure(BadEventException.class)
                         .recoverWithUni(bad -> bury(delivery, (BadEventException) bad)));
@@ -123,19 +123,11 @@ public final class LaneProtocol {
     }
 
     private <E> Uni<List<OutboxRow>> inTurn(LaneEvent<E> event, Delivery delivery, LaneLogic<E> logic) {
-        return gates.enter(delivery.lane(), () -> commit(event, delivery, logic))
-                .onFailure(OutOfTurnException.class)
-                .retry()
-                .withBackOff(TURN, TURN)
-                .withJitter(0)
-                .atMost(TURNS)
-                .onFailure(IllegalStateException.class)
-                .transform(LaneProtocol::withoutRetryWrapper);
-    }
-
-    /// Mutiny reports exhausted retries as an IllegalStateException around the last failure.
-    private static Throwable withoutRetryWrapper(Throwable failure) {
-        return failure.getCause() instanceof OutOfTurnException ? failure.getCause() : failure;
+        return turns.inTurn(
+                logic.stage(),
+                logic.follows(event.data()),
+                answerWithin.dividedBy(WAITING_SHARE),
+                () -> gates.enter(delivery.lane(), () -> commit(event, delivery, logic)));
     }
 
     private <E> Uni<List<OutboxRow>> commit(LaneEvent<E> event, Delivery delivery, LaneLogic<E> logic) {

@@ -39,6 +39,7 @@ public final class House implements QuarkusTestResourceLifecycleManager {
                 "panda.database.user", postgres.user(),
                 "panda.database.password", postgres.password(),
                 "test.jdbc.url", postgres.jdbcUrl(DATABASE),
+                "panda.delivery.answer-within-seconds", "4",
                 "quarkus.http.test-port", "0");
     }
 

@@ -1,0 +1,123 @@
+package io.alphapanda.stage.delivery;
+
+import io.alphapanda.stage.trouble.OutOfTurnException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Lets events that follow one another take their turns without going back to the source: an unordered source has up
+/// to 99 of one chain on their way at once, and its retries double their waits.
+///
+/// ```
+/// the one before is at work here ──▶ wait for its end, then look
+/// it is not decided yet          ──▶ look again after 25 ms, 50 ms … 1 s
+/// time is up                     ──▶ out of turn: 503, it will come again
+/// ```
+///
+/// Who waits holds neither a connection nor a place in its lane's gate.
+@Singleton
+final class Turns {
+
+    private static final Duration FIRST_LOOK = Duration.ofMillis(25);
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
+
+    /// Ends when the event is no longer at work here. Several deliveries of one event share it.
+    private final Map<String, Work> atWork = new ConcurrentHashMap<>();
+
+    private record Work(int deliveries, CompletableFuture<Void> end) {}
+
+    /// Runs an event's work, and tells those that follow it when it has ended, well or badly.
+    <T> Uni<T> take(String stage, String eventId, Supplier<Uni<T>> work) {
+        var key = key(stage, eventId);
+        return Uni.createFrom().deferred(() -> {
+            atWork.merge(
+                    key,
+                    new Work(1, new CompletableFuture<>()),
+                    (known, _) -> new Work(known.deliveries() + 1, known.end()));
+            return Uni.createFrom().deferred(work::get).onTermination().invoke(() -> end(key));
+        });
+    }
+
+    private void end(String key) {
+        var ended = new CompletableFuture<?>[1];
+        atWork.computeIfPresent(key, (_, known) -> {
+            if (known.deliveries() > 1) {
+                return new Work(known.deliveries() - 1, known.end());
+            }
+            ended[0] = known.end();
+            return null;
+        });
+        if (ended[0] != null) {
+            ended[0].complete(null);
+        }
+    }
+
+    /// Attempts until the attempt is no longer out of turn, or the time is up.
+    ///
+    /// @param follows what must be decided first
+    /// @param patience how long to go on
+    <T> Uni<T> inTurn(String stage, Optional<String> follows, Duration patience, Supplier<Uni<T>> attempt) {
+        if (follows.isEmpty()) {
+            return Uni.createFrom().deferred(attempt::get);
+        }
+        long deadline = System.nanoTime() + patience.toNanos();
+        return ahead(stage, follows.get(), patience).chain(() -> looking(attempt, deadline, FIRST_LOOK));
+    }
+
+    private <T> Uni<T> looking(Supplier<Uni<T>> attempt, long deadline, Duration pause) {
+        return Uni.createFrom()
+                .deferred(attempt::get)
+                .onFailure(OutOfTurnException.class)
+                .recoverWithUni(out -> System.nanoTime() + pause.toNanos() > deadline
+                        ? Uni.createFrom().failure(out)
+                        : pause(pause).chain(() -> looking(attempt, deadline, longer(pause))));
+    }
+
+    private static Duration longer(Duration pause) {
+        var twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_LOOK) > 0 ? LONGEST_LOOK : twice;
+    }
+
+    /// Completes when the event ahead is no longer at work here, or the patience is at its end.
+    private Uni<Void> ahead(String stage, String follows, Duration patience) {
+        var work = atWork.get(key(stage, follows));
+        if (work == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return onThisContext(answer -> work.end()
+                .copy()
+                .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .thenRun(answer));
+    }
+
+    private static Uni<Void> pause(Duration pause) {
+        return onThisContext(answer -> CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(answer));
+    }
+
+    /// The database session lives on the caller's context, so what goes on after waiting goes on there.
+    private static Uni<Void> onThisContext(Consumer<Runnable> wait) {
+        return Uni.createFrom().emitter(emitter -> {
+            var context = Vertx.currentContext();
+            wait.accept(() -> {
+                if (context == null) {
+                    emitter.complete(null);
+                } else {
+                    context.runOnContext(_ -> emitter.complete(null));
+                }
+            });
+        });
+    }
+
+    private static String key(String stage, String eventId) {
+        return stage + " " + eventId;
+    }
+}
