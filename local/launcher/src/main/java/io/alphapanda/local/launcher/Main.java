@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         description = "Alpha Panda on this machine.",
         subcommands = {
             RunCommand.class,
+            DevCommand.class,
             CheckCommand.class,
             RebuildCommand.class,
             TopicsCommand.class,
