@@ -27,6 +27,9 @@ public record TickBatch(
     public static final int MAX_TICKS = 500;
 
     public TickBatch {
+        if (shard < 0) {
+            throw new IllegalArgumentException("batch shard " + shard + " must not be below 0");
+        }
         if (ticks.size() > MAX_TICKS) {
             throw new IllegalArgumentException("batch of " + ticks.size() + " ticks; at most " + MAX_TICKS + " travel");
         }

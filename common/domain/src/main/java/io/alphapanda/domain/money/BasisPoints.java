@@ -13,10 +13,13 @@ public record BasisPoints(BigDecimal value) implements Comparable<BasisPoints> {
     /// Digits behind the point of a computed ratio.
     static final int SCALE = 6;
 
+    /// Most digits before the point; enough for the distance between the smallest price and the largest.
+    private static final int MAX_WHOLE_DIGITS = 30;
+
     public static final BasisPoints ZERO = new BasisPoints(BigDecimal.ZERO);
 
     public BasisPoints {
-        value = Decimals.canonical("basis points", value);
+        value = Decimals.canonical("basis points", value, MAX_WHOLE_DIGITS);
     }
 
     public static BasisPoints of(String text) {

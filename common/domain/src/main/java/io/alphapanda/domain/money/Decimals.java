@@ -9,36 +9,41 @@ final class Decimals {
     /// two more leave room for averages.
     static final int MAX_SCALE = 10;
 
-    /// Most digits in all; a hundred trillion rupees to ten decimals.
-    static final int MAX_PRECISION = 25;
+    /// Most digits before the point of a price, a quantity or an amount: hundreds of trillions of rupees. With those
+    /// behind it, it is what the ledger's columns hold, `numeric(25, 10)`; a value that exists can be stored.
+    static final int MAX_WHOLE_DIGITS = 15;
+
+    /// Longest text read as a number; more than all digits, a sign and an exponent need.
+    private static final int MAX_TEXT = 37;
 
     private Decimals() {}
 
     static BigDecimal canonical(String field, BigDecimal value) {
-        var stripped = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-        if (stripped.scale() < 0) {
-            if (stripped.precision() - stripped.scale() > MAX_PRECISION) {
-                throw tooLong(field);
-            }
-            stripped = stripped.setScale(0);
+        return canonical(field, value, MAX_WHOLE_DIGITS);
+    }
+
+    static BigDecimal canonical(String field, BigDecimal value, int maxWholeDigits) {
+        if (value.signum() == 0) {
+            return BigDecimal.ZERO;
         }
+        // Before anything is written out, and as long: `1e2147483647` is ten characters, but two billion digits.
+        long wholeDigits = (long) value.precision() - value.scale();
+        if (wholeDigits > maxWholeDigits) {
+            throw new IllegalArgumentException(
+                    field + " has " + wholeDigits + " digits before the point; at most " + maxWholeDigits + " fit");
+        }
+        var stripped = value.stripTrailingZeros();
         if (stripped.scale() > MAX_SCALE) {
             throw new IllegalArgumentException(
                     field + " has " + stripped.scale() + " digits behind the point; at most " + MAX_SCALE + " fit");
         }
-        if (stripped.precision() > MAX_PRECISION) {
-            throw tooLong(field);
-        }
-        return stripped;
-    }
-
-    private static IllegalArgumentException tooLong(String field) {
-        return new IllegalArgumentException(field + " has more than " + MAX_PRECISION + " digits");
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     static BigDecimal parse(String field, String text) {
-        if (text.length() > MAX_PRECISION + 12) {
-            throw new IllegalArgumentException(field + " is longer than a number may be");
+        if (text.length() > MAX_TEXT) {
+            throw new IllegalArgumentException(
+                    field + " is " + text.length() + " characters long; a number may have at most " + MAX_TEXT);
         }
         try {
             return new BigDecimal(text);

@@ -11,7 +11,7 @@ public record Price(BigDecimal value) implements Comparable<Price> {
     public Price {
         value = Decimals.canonical("price", value);
         if (value.signum() <= 0) {
-            throw new IllegalArgumentException("price " + value + " must be above 0");
+            throw new IllegalArgumentException("price " + value.toPlainString() + " must be above 0");
         }
     }
 
@@ -32,14 +32,30 @@ public record Price(BigDecimal value) implements Comparable<Price> {
                 .divide(value, BasisPoints.SCALE, RoundingMode.HALF_EVEN));
     }
 
+    /// Whether `other` lies more than `points` of this price away, above or below. Exact, where [#distanceTo] is
+    /// rounded.
+    public boolean isFartherThan(BasisPoints points, Price other) {
+        var distance = other.value.subtract(value).abs().multiply(BasisPoints.ONE_WHOLE);
+        return distance.compareTo(points.value().multiply(value)) > 0;
+    }
+
     /// This price moved against the trader: up for a buyer, down for a seller, then rounded to the instrument's step
-    /// in that same direction, so that rounding never flatters a simulated fill.
+    /// in that same direction, so that rounding never flatters a simulated fill. A seller gets at least one step
+    /// (nothing is quoted below it), but never more than this price.
+    ///
+    /// @throws IllegalArgumentException if `by` is below zero
     public Price worsenedFor(Side side, BasisPoints by, Price increment) {
+        if (by.compareTo(BasisPoints.ZERO) < 0) {
+            throw new IllegalArgumentException("slippage " + by + " must not be below 0 basis points");
+        }
         var factor =
                 side == Side.BUY ? BasisPoints.ONE_WHOLE.add(by.value()) : BasisPoints.ONE_WHOLE.subtract(by.value());
         var moved = value.multiply(factor).divide(BasisPoints.ONE_WHOLE);
         var steps = moved.divide(increment.value, 0, side == Side.BUY ? RoundingMode.CEILING : RoundingMode.FLOOR);
-        return new Price(steps.max(BigDecimal.ONE).multiply(increment.value));
+        if (steps.signum() <= 0) {
+            return compareTo(increment) < 0 ? this : increment;
+        }
+        return new Price(steps.multiply(increment.value));
     }
 
     @Override

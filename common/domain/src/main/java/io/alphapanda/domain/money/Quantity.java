@@ -12,7 +12,7 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
     public Quantity {
         value = Decimals.canonical("quantity", value);
         if (value.signum() < 0) {
-            throw new IllegalArgumentException("quantity " + value + " must not be below 0");
+            throw new IllegalArgumentException("quantity " + value.toPlainString() + " must not be below 0");
         }
     }
 

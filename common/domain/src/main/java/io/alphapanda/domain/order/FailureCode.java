@@ -1,11 +1,20 @@
 package io.alphapanda.domain.order;
 
-/// Why an order ended without being filled.
+/// Why an order ended without being filled: `CATEGORY_CONDITION`. A closed list; people and programs count on the
+/// names.
 public enum FailureCode {
-    /// The venue was closed at the signal's time.
-    MARKET_CLOSED,
-    /// The signal ran out before the order could be placed.
-    SIGNAL_EXPIRED,
-    /// The instrument's venue is not known to the house.
-    VENUE_UNKNOWN
+    MARKET_CLOSED("The venue was closed at the signal's time."),
+    SIGNAL_EXPIRED("The signal ran out before the order could be placed."),
+    VENUE_UNKNOWN("The instrument's venue is not known to the house.");
+
+    private final String meaning;
+
+    FailureCode(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /// One sentence for people.
+    public String meaning() {
+        return meaning;
+    }
 }

@@ -21,6 +21,17 @@ public record Order(
         Money filledValue,
         Optional<FailureCode> failure) {
 
+    public Order {
+        if (version < 1) {
+            throw new IllegalArgumentException(
+                    "order " + request.orderId() + ": version " + version + " must be at least 1");
+        }
+        if (filledQuantity.compareTo(request.quantity()) > 0) {
+            throw new IllegalArgumentException("order " + request.orderId() + ": filledQuantity " + filledQuantity
+                    + " must not be above its quantity " + request.quantity());
+        }
+    }
+
     public static Order intended(OrderRequest request) {
         return new Order(request, OrderStatus.INTENDED, 1, Quantity.ZERO, Money.ZERO, Optional.empty());
     }
@@ -45,8 +56,13 @@ public record Order(
 
     /// The order ended without (further) fills.
     ///
+    /// @param as one of the [failures][OrderStatus#isFailure]
     /// @throws IllegalStateException if its state does not allow that
     public Order failed(OrderStatus as, FailureCode code) {
+        if (!as.isFailure()) {
+            throw new IllegalArgumentException(
+                    "order " + request.orderId() + " does not end by being " + as + "; that is no failure");
+        }
         return become(as, filledQuantity, filledValue, Optional.of(code));
     }
 

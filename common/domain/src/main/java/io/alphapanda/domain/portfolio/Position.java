@@ -46,11 +46,14 @@ public record Position(SignedQuantity quantity, Money cost, Money realizedPnl, M
         return new Booking(next, closedCash.plus(openedCash).minus(fillFees), realized);
     }
 
-    /// The average price of the open quantity; empty when flat. For showing: books are kept in [#cost()].
+    /// The average price of the open quantity, rounded to eight digits; empty when flat, or when nothing is left of it
+    /// by rounding. For showing: books are kept in [#cost()].
     public Optional<Price> averageEntryPrice() {
-        return quantity.isFlat()
-                ? Optional.empty()
-                : Optional.of(new Price(cost.amount().divide(quantity.value(), 8, RoundingMode.HALF_EVEN)));
+        if (quantity.isFlat()) {
+            return Optional.empty();
+        }
+        var average = cost.amount().divide(quantity.value(), 8, RoundingMode.HALF_EVEN);
+        return average.signum() > 0 ? Optional.of(new Price(average)) : Optional.empty();
     }
 
     /// Profit or loss if everything open were closed at `mark`, before fees.

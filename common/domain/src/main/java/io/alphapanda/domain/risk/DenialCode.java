@@ -2,28 +2,28 @@ package io.alphapanda.domain.risk;
 
 /// Why risk denied a signal: `CATEGORY_CONDITION`. A closed list; people and programs count on the names.
 public enum DenialCode {
-    /// The signal's time to live was over.
-    SIGNAL_EXPIRED,
-    /// The lane has decided this signal before, under another event id.
-    SIGNAL_DUPLICATE,
-    /// Whether the lane has decided it before could not be established.
-    SIGNAL_HISTORY_UNKNOWN,
-    /// Price × quantity is above the largest order allowed.
-    ORDER_VALUE_EXCEEDED,
-    /// The position could become larger than allowed, counting what is approved but not yet filled.
-    POSITION_LIMIT_EXCEEDED,
-    /// Position and open approvals could not be established.
-    POSITION_UNKNOWN,
-    /// The strategy has had its trades of the day.
-    DAILY_TRADES_EXCEEDED,
-    /// How many trades the strategy has had today could not be established.
-    DAILY_TRADES_UNKNOWN,
-    /// The price lies too far from the reference price.
-    PRICE_OUTSIDE_COLLAR,
-    /// The instrument's venue, and with it its price step and costs, is not known.
-    INSTRUMENT_UNKNOWN,
-    /// The cash not yet spoken for does not cover the order and its costs.
-    CASH_INSUFFICIENT,
-    /// The cash could not be established.
-    CASH_UNKNOWN
+    SIGNAL_EXPIRED("The signal's time to live was over."),
+    SIGNAL_DUPLICATE("The lane has decided this signal before, under another event id."),
+    SIGNAL_HISTORY_UNKNOWN("Whether the lane has decided it before could not be established."),
+    ORDER_VALUE_EXCEEDED("Price × quantity is above the largest order allowed."),
+    POSITION_LIMIT_EXCEEDED(
+            "The position could become larger than allowed, counting what is approved but not yet filled."),
+    POSITION_UNKNOWN("Position and open approvals could not be established."),
+    DAILY_TRADES_EXCEEDED("The strategy has had its trades of the day."),
+    DAILY_TRADES_UNKNOWN("How many trades the strategy has had today could not be established."),
+    PRICE_OUTSIDE_COLLAR("The price lies too far from the reference price."),
+    INSTRUMENT_UNKNOWN("The instrument's venue, and with it its price step and costs, is not known."),
+    CASH_INSUFFICIENT("The cash not yet spoken for does not cover the order and its costs."),
+    CASH_UNKNOWN("The cash, or what the order would take of it, could not be established.");
+
+    private final String meaning;
+
+    DenialCode(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /// One sentence for people.
+    public String meaning() {
+        return meaning;
+    }
 }

@@ -2,6 +2,7 @@ package io.alphapanda.domain.risk;
 
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.signal.Signal;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,9 @@ public final class Rulebook {
             Rulebook::dailyTrades,
             Rulebook::position,
             Rulebook::cash);
+
+    /// Of a price or an order's value: a hundred trillion. Slippage and fees on top still fit money's fifteen digits.
+    private static final BigDecimal LARGEST_COMPUTED = new BigDecimal("100000000000000");
 
     private final RiskLimits limits;
 
@@ -53,33 +57,32 @@ public final class Rulebook {
     private static Verdict duplicate(Signal signal, RiskFacts facts, RiskLimits limits) {
         return facts.alreadyDecided()
                 .map(decided -> Verdict.of("duplicate", decided, DenialCode.SIGNAL_DUPLICATE, "decided", decided))
-                .orElseGet(() -> Verdict.of("duplicate", true, DenialCode.SIGNAL_HISTORY_UNKNOWN));
+                .orElseGet(() -> Verdict.missing("duplicate", DenialCode.SIGNAL_HISTORY_UNKNOWN, "alreadyDecided"));
     }
 
     private static Verdict priceCollar(Signal signal, RiskFacts facts, RiskLimits limits) {
-        var distance = signal.referencePrice().distanceTo(signal.price()).abs();
         return Verdict.of(
                 "price-collar",
-                distance.compareTo(limits.priceCollar()) > 0,
+                signal.referencePrice().isFartherThan(limits.priceCollar(), signal.price()),
                 DenialCode.PRICE_OUTSIDE_COLLAR,
                 "price",
                 signal.price(),
                 "referencePrice",
                 signal.referencePrice(),
                 "distanceBps",
-                distance,
+                signal.referencePrice().distanceTo(signal.price()).abs(),
                 "limitBps",
                 limits.priceCollar());
     }
 
     private static Verdict orderValue(Signal signal, RiskFacts facts, RiskLimits limits) {
-        var value = signal.price().times(signal.quantity());
+        var value = signal.price().value().multiply(signal.quantity().value());
         return Verdict.of(
                 "order-value",
-                value.compareTo(limits.maxOrderValue()) > 0,
+                value.compareTo(limits.maxOrderValue().amount()) > 0,
                 DenialCode.ORDER_VALUE_EXCEEDED,
                 "value",
-                value,
+                plain(value),
                 "limit",
                 limits.maxOrderValue());
     }
@@ -94,17 +97,16 @@ public final class Rulebook {
                         trades,
                         "limit",
                         limits.maxDailyTrades()))
-                .orElseGet(() -> Verdict.of("daily-trades", true, DenialCode.DAILY_TRADES_UNKNOWN));
+                .orElseGet(() -> Verdict.missing("daily-trades", DenialCode.DAILY_TRADES_UNKNOWN, "tradesToday"));
     }
 
     private static Verdict position(Signal signal, RiskFacts facts, RiskLimits limits) {
         return facts.exposure()
                 .map(exposure -> {
                     var worst = exposure.worstCase(signal.side(), signal.quantity());
-                    boolean over = worst.signum() > 0 && worst.magnitude().compareTo(limits.maxPosition()) > 0;
                     return Verdict.of(
                             "position",
-                            over,
+                            worst.compareTo(limits.maxPosition().value()) > 0,
                             DenialCode.POSITION_LIMIT_EXCEEDED,
                             "position",
                             exposure.position(),
@@ -112,24 +114,32 @@ public final class Rulebook {
                             exposure.pendingBuys(),
                             "pendingSells",
                             exposure.pendingSells(),
+                            "worstCase",
+                            plain(worst),
                             "limit",
                             limits.maxPosition());
                 })
-                .orElseGet(() -> Verdict.of("position", true, DenialCode.POSITION_UNKNOWN));
+                .orElseGet(() -> Verdict.missing("position", DenialCode.POSITION_UNKNOWN, "exposure"));
     }
 
     private static Verdict cash(Signal signal, RiskFacts facts, RiskLimits limits) {
         if (facts.venue().isEmpty()) {
             return Verdict.of("cash", true, DenialCode.INSTRUMENT_UNKNOWN, "instrument", signal.instrument());
         }
+        if (facts.exposure().isEmpty()) {
+            return Verdict.missing("cash", DenialCode.CASH_UNKNOWN, "exposure");
+        }
+        if (facts.buyingPower().isEmpty()) {
+            return Verdict.missing("cash", DenialCode.CASH_UNKNOWN, "buyingPower");
+        }
         var cost = cost(signal, facts);
-        if (cost.isEmpty() || facts.buyingPower().isEmpty()) {
-            return Verdict.of("cash", true, DenialCode.CASH_UNKNOWN);
+        if (cost.isEmpty()) {
+            return Verdict.missing("cash", DenialCode.CASH_UNKNOWN, "cost");
         }
         var available = facts.buyingPower().get();
         // An order that only closes needs no buying power for its value; its fees are covered by what it frees.
         boolean opens = !facts.exposure()
-                .orElseThrow()
+                .get()
                 .opening(signal.side(), signal.quantity())
                 .isZero();
         return Verdict.of(
@@ -143,12 +153,25 @@ public final class Rulebook {
     }
 
     /// What the order may take at most: the value of the part that opens exposure, at the price it would get, and
-    /// the fees on all of it.
+    /// the fees on all of it. Empty where that can't be said: a fact is missing, or the numbers are too large.
     private static Optional<Money> cost(Signal signal, RiskFacts facts) {
+        if (!isComputable(signal)) {
+            return Optional.empty();
+        }
         return facts.venue().flatMap(venue -> facts.exposure().map(exposure -> {
             var price = facts.costs().executionPrice(signal.side(), signal.referencePrice(), venue);
             var opening = exposure.opening(signal.side(), signal.quantity());
             return price.times(opening).plus(facts.costs().fees(price, signal.quantity()));
         }));
+    }
+
+    private static boolean isComputable(Signal signal) {
+        var price = signal.referencePrice().value();
+        var value = price.multiply(signal.quantity().value());
+        return price.max(value).compareTo(LARGEST_COMPUTED) <= 0;
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

@@ -6,6 +6,7 @@ import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.money.Side;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /// A strategy's wish to trade, the same for every lane it is copied to. Silence is no signal; there is no HOLD.
 ///
@@ -23,7 +24,8 @@ import java.time.Instant;
 /// @param tickOrdinal     that tick's ordinal in its instrument's stream
 /// @param expiresAt       after this moment nobody may act on it
 /// @param dueAt           wall-clock time the tick was due at the feed; for latency only, no decision reads it
-/// @param reason          what the strategy saw, for people; ASCII, at most 200 characters
+/// @param reason          what the strategy saw, for people; printable ASCII (anything else becomes `?`), cut off after
+///                        200 characters
 public record Signal(
         String id,
         StreamId stream,
@@ -42,6 +44,8 @@ public record Signal(
 
     public static final int MAX_REASON = 200;
 
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]");
+
     public Signal {
         if (quantity.isZero()) {
             throw new IllegalArgumentException("signal quantity must be above 0");
@@ -50,6 +54,8 @@ public record Signal(
             throw new IllegalArgumentException(
                     "signal expiresAt " + expiresAt + " must be after its referenceTime " + referenceTime);
         }
+        // A reason is for people: an odd one is no cause to lose the signal.
+        reason = UNPRINTABLE.matcher(reason).replaceAll("?");
         if (reason.length() > MAX_REASON) {
             reason = reason.substring(0, MAX_REASON);
         }

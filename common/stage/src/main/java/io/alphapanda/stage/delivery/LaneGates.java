@@ -3,7 +3,6 @@ package io.alphapanda.stage.delivery;
 import io.alphapanda.stage.broker.Brokers;
 import io.alphapanda.stage.broker.ConfigurationException;
 import io.alphapanda.stage.trouble.TransientException;
-import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -23,7 +22,6 @@ import org.jboss.logging.Logger;
 
 /// Bounds what each lane may have in the database at once, so that one lane's slow work leaves connections for the
 /// others. First come, first served; who waits too long, or finds too many waiting, is told to come again.
-@Startup
 @Singleton
 final class LaneGates {
 

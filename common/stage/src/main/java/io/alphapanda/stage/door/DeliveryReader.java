@@ -33,8 +33,8 @@ public final class DeliveryReader {
 
     private static final int MAX_ATTRIBUTE = 512;
 
-    /// W3C Trace Context, version 00. A broken one is ignored, as that recommendation asks: it says nothing about
-    // trade.
+    /// W3C Trace Context, version 00. A broken one is ignored, as that recommendation asks: it says
+    /// nothing about trade.
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final Brokers brokers;

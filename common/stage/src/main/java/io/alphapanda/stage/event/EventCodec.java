@@ -3,6 +3,7 @@ package io.alphapanda.stage.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
@@ -26,7 +27,10 @@ public final class EventCodec {
     /// Teaches a mapper, of whatever format, the domain's value types and the house's notation of times; what it makes
     /// of fields that are unknown or missing is left to the caller.
     public static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B knowingTheDomain(B builder) {
-        return builder.addModule(new Jdk8Module())
+        return builder
+                // A record's components are its JSON; a question it answers (`isDenial`) is not.
+                .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+                .addModule(new Jdk8Module())
                 .addModule(new JavaTimeModule())
                 .addModule(new DomainModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// Plants a difference in a house that is in order, and sees it reported with its ids and numbers, and only where it
-// is.
+/// Plants a difference in a house that is in order, and sees it reported with its ids and numbers, and only
+/// where it is.
 class AuditTest {
 
     private TradedHouse house;

@@ -1,0 +1,117 @@
+package io.alphapanda.domain.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.alphapanda.domain.order.FailureCode;
+import io.alphapanda.domain.order.Order;
+import io.alphapanda.domain.order.OrderRequest;
+import io.alphapanda.domain.paper.PaperExecution;
+import io.alphapanda.domain.paper.PaperTerms;
+import io.alphapanda.domain.signal.Wish;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The reference of reason codes is written from the code itself: names and meanings from the enums, the rule, the
+/// numbers and the status from what really happens when a code is met.
+class ReasonCodesTest {
+
+    private static final Path PAGE =
+            Path.of(System.getProperty("panda.root", "../.."), "docs/reference/reason-codes.md");
+    private static final String REGENERATE =
+            "mvn -pl common/domain test -Dtest=ReasonCodesTest -Dpanda.docs.write=true";
+
+    @Test
+    void thePageSaysWhatTheCodeDoes() throws IOException {
+        if (Boolean.getBoolean("panda.docs.write")) {
+            Files.createDirectories(PAGE.getParent());
+            Files.writeString(PAGE, page());
+        }
+        assertThat(PAGE)
+                .as("%s is not what the code says; regenerate it with: %s", PAGE.normalize(), REGENERATE)
+                .content()
+                .isEqualTo(page());
+    }
+
+    @ParameterizedTest
+    @EnumSource(DenialCode.class)
+    void everyDenialCodeIsACategoryAndAConditionWithOneSentence(DenialCode code) {
+        assertThat(code.name()).matches("[A-Z]+(_[A-Z]+)+");
+        assertThat(code.meaning()).matches("[A-Z][^.|\n]+[.]");
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureCode.class)
+    void everyFailureCodeIsACategoryAndAConditionWithOneSentence(FailureCode code) {
+        assertThat(code.name()).matches("[A-Z]+(_[A-Z]+)+");
+        assertThat(code.meaning()).matches("[A-Z][^.|\n]+[.]");
+        assertThat(failed(code).failure()).contains(code);
+    }
+
+    private static String page() {
+        var page = new StringBuilder("""
+                # Reason codes
+
+                Closed lists; programs count on the names. `ReasonCodesTest` writes this page from `DenialCode`, `FailureCode` and
+                what the rules really say, so don't edit it: `%s`
+
+                ## Denied by risk
+
+                A signal that risk denies travels on `{broker}.signals.rejected` with its code and every rule's verdict; a verdict
+                carries the numbers its rule looked at. The rules stand in this order, and the first denial names the code:
+                %s.
+
+                | code | rule | numbers | meaning |
+                |---|---|---|---|
+                """.formatted(REGENERATE, rules()));
+        Denials.all().forEach((code, situation) -> {
+            var verdict = situation.judge().verdicts().stream()
+                    .filter(Verdict::isDenial)
+                    .findFirst()
+                    .orElseThrow();
+            page.append("| `%s` | %s | %s | %s |\n"
+                    .formatted(
+                            code,
+                            verdict.rule(),
+                            String.join(", ", verdict.numbers().keySet()),
+                            code.meaning()));
+        });
+        page.append("""
+
+                ## Orders that end unfilled
+
+                An approved order that is not placed, or not filled wholly, travels on `{broker}.orders.failed`.
+
+                | code | status | meaning |
+                |---|---|---|
+                """);
+        for (var code : FailureCode.values()) {
+            page.append("| `%s` | %s | %s |\n".formatted(code, failed(code).status(), code.meaning()));
+        }
+        return page.toString();
+    }
+
+    private static String rules() {
+        var verdicts = Denials.of(DenialCode.SIGNAL_EXPIRED).judge().verdicts();
+        return String.join(", ", verdicts.stream().map(Verdict::rule).toList());
+    }
+
+    /// What a paper account makes of an order that meets the code.
+    private static Order failed(FailureCode code) {
+        var saturday = Instant.parse("2026-08-01T04:00:00Z");
+        return switch (code) {
+            case MARKET_CLOSED -> execute(Wish.buy("1").seenAt(saturday), saturday);
+            case SIGNAL_EXPIRED -> execute(Wish.buy("1"), Wish.TIME.plusSeconds(30));
+            case VENUE_UNKNOWN -> execute(Wish.buy("1").of("MCX:GOLD"), Wish.TIME);
+        };
+    }
+
+    private static Order execute(Wish wish, Instant marketAt) {
+        var order = Order.intended(OrderRequest.of(wish.copy()));
+        return new PaperExecution(PaperTerms.DEFAULT).execute(order, marketAt).order();
+    }
+}
