@@ -26,6 +26,9 @@ record DevMode(Layout layout, Maven maven) implements Launch {
                 "-DskipTests",
                 "-Ddebug=false",
                 "-Dquarkus.console.enabled=false",
+                "-Dquarkus.analytics.disabled=true",
+                // The ledger's schema is Flyway's.
+                "-Dquarkus.hibernate-orm.validate-in-dev-mode=false",
                 "-Dquarkus.test.continuous-testing=disabled",
                 "-Djvm.args=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx384m"));
         var process = new ProcessBuilder(command).directory(layout.root().toFile());
