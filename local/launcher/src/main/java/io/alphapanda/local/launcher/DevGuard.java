@@ -45,7 +45,7 @@ final class DevGuard implements AutoCloseable {
         if (!well && !held) {
             held = true;
             sources.forEach(KafkaSource::hold);
-            news.accept(room + " does not answer well (does its code compile?); delivery to it is held");
+            news.accept(room + " is being loaded, or its code does not compile; delivery to it is held");
         } else if (well && held) {
             held = false;
             sources.forEach(KafkaSource::release);

@@ -22,6 +22,8 @@ record DevMode(Layout layout, Maven maven) implements Launch {
                 "-pl",
                 "functions/" + room.function(),
                 "-am",
+                // The phase too: what the function's tests take from the modules beside it is found only then.
+                "test-compile",
                 "quarkus:dev",
                 "-DskipTests",
                 "-Ddebug=false",
