@@ -39,10 +39,11 @@ public final class LaneProtocol {
     private final Outbox outbox;
     private final LaneGates gates;
     private final ProtocolProbe probe;
+    private final String stage;
     private final Duration answerWithin;
 
-    /// @param answerWithinSeconds the longest a source is kept waiting; below its own timeout, so that it is told to
-    ///     come again instead of guessing
+    /// @param stage               its name in inbox and outbox, by which the sweeper finds its events
+    /// @param answerWithinSeconds the longest a source is kept waiting; shorter than its own timeout
     LaneProtocol(
             Brokers brokers,
             EventCodec codec,
@@ -50,6 +51,7 @@ public final class LaneProtocol {
             Outbox outbox,
             LaneGates gates,
             ProtocolProbe probe,
+            @ConfigProperty(name = "quarkus.application.name") String stage,
             @ConfigProperty(name = "panda.delivery.answer-within-seconds", defaultValue = "20")
                     int answerWithinSeconds) {
         if (answerWithinSeconds < 1 || answerWithinSeconds > 600) {
@@ -62,11 +64,16 @@ public final class LaneProtocol {
         this.outbox = outbox;
         this.gates = gates;
         this.probe = probe;
+        this.stage = stage;
         this.answerWithin = Duration.ofSeconds(answerWithinSeconds);
     }
 
     /// The handler a stage's doors deliver to.
     public <E> Handler handler(LaneLogic<E> logic) {
+        if (!logic.stage().equals(stage)) {
+            throw new IllegalStateException("stage '" + logic.stage() + "' must be named as its application, '" + stage
+                    + "': the sweeper looks for its events under that name");
+        }
         return delivery -> deliver(delivery, logic);
     }
 
@@ -75,13 +82,19 @@ public final class LaneProtocol {
         try {
             event = decode(delivery, logic);
         } catch (BadEventException bad) {
-            return deadLetters.put(delivery.lane(), delivery.topic(), Attributes.of(delivery), delivery.data(), bad);
+            return bury(delivery, bad);
         }
         return answered(
                 event,
                 inTurn(event, delivery, logic)
                         .chain(unsent -> publish(delivery, logic, unsent))
-                        .invoke(() -> probe.reached(ProtocolStep.BEFORE_ANSWER, logic.stage(), event.id())));
+                        .invoke(() -> probe.reached(ProtocolStep.BEFORE_ANSWER, logic.stage(), event.id()))
+                        .onFailure(BadEventException.class)
+                        .recoverWithUni(bad -> bury(delivery, (BadEventException) bad)));
+    }
+
+    private Uni<Void> bury(Delivery delivery, BadEventException why) {
+        return deadLetters.put(delivery.lane(), delivery.topic(), Attributes.of(delivery), delivery.data(), why);
     }
 
     /// The answer does not wait for ever; the work goes on to its end all the same, and the event's next delivery finds
@@ -130,7 +143,8 @@ public final class LaneProtocol {
                         .chain(session -> firstTime(session, event, logic)
                                 .chain(first -> first
                                         ? decide(session, event, delivery, logic)
-                                        : outbox.recorded(logic.stage(), event.id())))
+                                        : ofThisLane(session, event, logic)
+                                                .chain(() -> outbox.recorded(logic.stage(), event.id()))))
                         .chain(outbox::behindEarlier))
                 .invoke(() -> probe.reached(ProtocolStep.AFTER_COMMIT, logic.stage(), event.id()));
     }
@@ -155,6 +169,21 @@ public final class LaneProtocol {
                 .setParameter(3, event.broker().name())
                 .executeUpdate()
                 .map(inserted -> inserted == 1);
+    }
+
+    /// An id that another lane has taken is no duplicate: ids name their lane, so this event's is not its own.
+    private static <E> Uni<Void> ofThisLane(Mutiny.Session session, LaneEvent<E> event, LaneLogic<E> logic) {
+        return session.createNativeQuery("select broker from inbox where stage = ?1 and event_id = ?2", String.class)
+                .setParameter(1, logic.stage())
+                .setParameter(2, event.id())
+                .getSingleResult()
+                .chain(broker -> broker.equals(event.broker().name())
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom()
+                                .failure(new BadEventException(
+                                        DeadLetterReason.LANE_MISMATCH,
+                                        "event id of the lane '" + broker + "' in the lane of '" + event.broker()
+                                                + "'")));
     }
 
     private static <E> Uni<Void> turn(Mutiny.Session session, LaneEvent<E> event, LaneLogic<E> logic) {

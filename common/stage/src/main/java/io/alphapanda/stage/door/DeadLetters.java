@@ -69,12 +69,13 @@ public final class DeadLetters {
         headers.add(header(REASON, why.reason().name()));
         headers.add(header(DETAIL, detail));
         headers.add(header(STAGE, stage));
-        LOG.warnf(
-                "dead letter: reason=%s detail=%s topic=%s lane=%s eventId=%s",
-                why.reason(), detail, printable(dead), printable(lane), eventId(headers));
-        return publisher.send(
-                brokers.serves(lane) ? lane : STRAYS,
-                List.of(new ProducerRecord<>(dead, null, null, key, data, headers)));
+        return publisher
+                .send(
+                        brokers.serves(lane) ? lane : STRAYS,
+                        List.of(new ProducerRecord<>(dead, null, null, key, data, headers)))
+                .invoke(() -> LOG.warnf(
+                        "dead letter: reason=%s detail=%s topic=%s lane=%s eventId=%s",
+                        why.reason(), detail, printable(dead), printable(lane), eventId(headers)));
     }
 
     private static String eventId(List<Header> headers) {

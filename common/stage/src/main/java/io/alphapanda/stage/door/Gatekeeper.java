@@ -33,6 +33,7 @@ public class Gatekeeper {
 
     private static final Logger LOG = Logger.getLogger(Gatekeeper.class);
     private static final String ATTRIBUTE_PREFIX = "ce-";
+    private static final String MANAGEMENT = "/q/";
     private static final int BEFORE_FUNQY = -1_000;
 
     private final ServedTypes served;
@@ -50,7 +51,7 @@ public class Gatekeeper {
         this.answers = answers;
     }
 
-    /// Before every path: Funqy takes an event whatever path it is posted to.
+    /// Before every path: a source's sink may have one, and for Funqy's own 404 the source would block its partition.
     void stand(@Observes Router router) {
         if (served.types().isEmpty()) {
             return;
@@ -59,8 +60,17 @@ public class Gatekeeper {
             router.post().order(BEFORE_FUNQY).handler(Gatekeeper::refuse);
             return;
         }
+        router.post().order(BEFORE_FUNQY - 1).handler(Gatekeeper::toTheDoor);
         router.post().order(BEFORE_FUNQY).handler(BodyHandler.create(false)).failureHandler(answers::answer);
         router.post().order(BEFORE_FUNQY + 1).handler(this::check);
+    }
+
+    private static void toTheDoor(RoutingContext http) {
+        if (http.normalizedPath().equals("/") || http.normalizedPath().startsWith(MANAGEMENT)) {
+            http.next();
+        } else {
+            http.reroute("/");
+        }
     }
 
     private static void refuse(RoutingContext http) {

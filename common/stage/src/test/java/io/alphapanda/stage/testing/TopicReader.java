@@ -25,12 +25,13 @@ public final class TopicReader {
     public static List<ConsumerRecord<String, byte[]>> all(
             String topic, Predicate<ConsumerRecord<String, byte[]>> fitting) {
         try (var consumer = consumer()) {
-            var partitions = consumer.partitionsFor(topic).stream()
+            var all = consumer.partitionsFor(topic).stream()
                     .map(each -> new TopicPartition(topic, each.partition()))
                     .toList();
+            var ends = consumer.endOffsets(all);
+            var partitions = all.stream().filter(each -> ends.get(each) > 0).toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
             var found = new ArrayList<ConsumerRecord<String, byte[]>>();
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
                 consumer.poll(Duration.ofMillis(50)).forEach(found::add);
@@ -64,7 +65,15 @@ public final class TopicReader {
     private static KafkaConsumer<String, byte[]> consumer() {
         var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", servers, "enable.auto.commit", "false", "fetch.max.bytes", "20000000"),
+                Map.of(
+                        "bootstrap.servers",
+                        servers,
+                        "enable.auto.commit",
+                        "false",
+                        "fetch.max.bytes",
+                        "20000000",
+                        "fetch.max.wait.ms",
+                        "10"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

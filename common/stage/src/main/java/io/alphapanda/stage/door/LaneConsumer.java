@@ -1,0 +1,230 @@
+package io.alphapanda.stage.door;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.StickyAssignor;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+
+/// Reads one lane's topic on a thread of its own. Records of one key are tried in their order; one that has to wait
+/// lets the others pass, as in an unordered KafkaSource, and keeps only its partition's offset.
+final class LaneConsumer {
+
+    private static final Logger LOG = Logger.getLogger(LaneConsumer.class);
+
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+    private static final Duration REOPEN_AFTER = Duration.ofSeconds(1);
+    private static final int MOST_UNFINISHED = 200;
+
+    private record Finished(FinishedPrefix prefix, long offset) {}
+
+    private final String bootstrapServers;
+    private final String topic;
+    private final String group;
+    private final RecordDelivery deliveries;
+    private final Thread thread;
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    private final Map<TopicPartition, FinishedPrefix> partitions = new HashMap<>();
+    private final ConcurrentLinkedQueue<Finished> finished = new ConcurrentLinkedQueue<>();
+    private final Map<String, CompletableFuture<Void>> lastOfKey = new ConcurrentHashMap<>();
+    private boolean paused;
+
+    LaneConsumer(String bootstrapServers, String topic, String group, RecordDelivery deliveries) {
+        this.bootstrapServers = bootstrapServers;
+        this.topic = topic;
+        this.group = group;
+        this.deliveries = deliveries;
+        this.thread = Thread.ofPlatform().name("stream-door-" + topic).daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// Takes no more records, waits a moment for those in work, commits, and ends.
+    void close() throws InterruptedException {
+        closing.countDown();
+        thread.join(DRAIN.plusSeconds(5));
+    }
+
+    RecordDelivery deliveries() {
+        return deliveries;
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    private void run() {
+        while (!isClosing()) {
+            try (var consumer = open()) {
+                read(consumer);
+            } catch (KafkaException e) {
+                LOG.warnf("stream door opens anew: topic=%s reason=%s", topic, e.getMessage());
+                awaitReopening();
+            } catch (RuntimeException e) { // a defect must not shut the door for good
+                LOG.errorf(e, "stream door opens anew: topic=%s", topic);
+                awaitReopening();
+            }
+        }
+    }
+
+    private void awaitReopening() {
+        try {
+            closing.await(REOPEN_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            closing.countDown();
+        }
+    }
+
+    private KafkaConsumer<String, byte[]> open() {
+        // The assignor of a KafkaSource's consumers, so that one door can be opened while the other is being closed.
+        return new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "group.id",
+                        group,
+                        "client.id",
+                        "alpha-panda." + topic,
+                        "enable.auto.commit",
+                        "false",
+                        "auto.offset.reset",
+                        "earliest",
+                        "isolation.level",
+                        "read_committed",
+                        "partition.assignment.strategy",
+                        StickyAssignor.class.getName(),
+                        "fetch.min.bytes",
+                        "1"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private void read(KafkaConsumer<String, byte[]> consumer) {
+        partitions.clear();
+        paused = false;
+        consumer.subscribe(List.of(topic), new Rebalance(consumer));
+        while (!isClosing()) {
+            consumer.poll(POLL).forEach(this::take);
+            settle();
+            commit(consumer, false);
+            bound(consumer);
+        }
+        drain(consumer);
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
+        var prefix = partitions.computeIfAbsent(
+                new TopicPartition(record.topic(), record.partition()), _ -> new FinishedPrefix());
+        prefix.begin(record.offset());
+        if (record.key() == null) {
+            deliver(record, prefix);
+            return;
+        }
+        var tried = new CompletableFuture<Void>();
+        var before = lastOfKey.put(record.key(), tried);
+        var ready = before == null ? CompletableFuture.<Void>completedFuture(null) : before;
+        ready.thenRun(() -> deliver(record, prefix).tried().thenRun(() -> {
+            lastOfKey.remove(record.key(), tried);
+            tried.complete(null);
+        }));
+    }
+
+    private RecordDelivery.Progress deliver(ConsumerRecord<String, byte[]> record, FinishedPrefix prefix) {
+        var progress = deliveries.deliver(record);
+        progress.finished().thenRun(() -> finished.add(new Finished(prefix, record.offset())));
+        return progress;
+    }
+
+    private void settle() {
+        for (var each = finished.poll(); each != null; each = finished.poll()) {
+            each.prefix().finish(each.offset());
+        }
+    }
+
+    private void commit(KafkaConsumer<String, byte[]> consumer, boolean wait) {
+        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        partitions.forEach((partition, prefix) ->
+                prefix.advance().ifPresent(offset -> offsets.put(partition, new OffsetAndMetadata(offset))));
+        if (offsets.isEmpty()) {
+            return;
+        }
+        if (wait) {
+            consumer.commitSync(offsets);
+        } else {
+            consumer.commitAsync(offsets, (_, failure) -> {
+                if (failure != null) {
+                    LOG.warnf("offsets not committed: topic=%s reason=%s", topic, failure.getMessage());
+                }
+            });
+        }
+    }
+
+    private void bound(KafkaConsumer<String, byte[]> consumer) {
+        boolean full = unfinished() >= MOST_UNFINISHED;
+        if (full || paused) {
+            if (full) {
+                consumer.pause(consumer.assignment());
+            } else {
+                consumer.resume(consumer.assignment());
+            }
+            paused = full;
+        }
+    }
+
+    private int unfinished() {
+        return partitions.values().stream().mapToInt(FinishedPrefix::unfinished).sum();
+    }
+
+    private void drain(KafkaConsumer<String, byte[]> consumer) {
+        consumer.pause(consumer.assignment());
+        long deadline = System.nanoTime() + DRAIN.toNanos();
+        while (unfinished() > 0 && System.nanoTime() - deadline < 0) {
+            consumer.poll(POLL);
+            settle();
+        }
+        commit(consumer, true);
+    }
+
+    /// What is in work when a partition leaves is delivered again by its next owner; the protocol is used to it.
+    private final class Rebalance implements ConsumerRebalanceListener {
+        private final KafkaConsumer<String, byte[]> consumer;
+
+        Rebalance(KafkaConsumer<String, byte[]> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+            settle();
+            commit(consumer, true);
+            revoked.forEach(partitions::remove);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> lost) {
+            lost.forEach(partitions::remove);
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> assigned) {}
+    }
+}

@@ -1,0 +1,107 @@
+package io.alphapanda.stage.delivery;
+
+import static io.alphapanda.stage.testing.TopicReader.header;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.alphapanda.domain.money.Side;
+import io.alphapanda.stage.testing.Ledger;
+import io.alphapanda.stage.testing.Signals;
+import io.alphapanda.stage.testing.TopicReader;
+import io.alphapanda.stage.trial.Await;
+import io.alphapanda.stage.trial.DyingProbe;
+import io.alphapanda.stage.trial.Knock;
+import io.alphapanda.stage.trial.RawHttp;
+import io.alphapanda.stage.trial.Script;
+import io.alphapanda.stage.trial.Trial;
+import io.alphapanda.stage.trial.TrialHouse;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What was decided is sent, though nobody ever delivers the event again.
+@QuarkusTest
+@QuarkusTestResource(TrialHouse.class)
+class SweeperTest {
+
+    @Inject
+    DyingProbe probe;
+
+    @Inject
+    Script script;
+
+    @Test
+    void eventsOfAProcessThatDiedBetweenCommitAndPublishAreSentWithoutRedelivery() {
+        var knock = Knock.of(new Signals("paper", "swept").next(Side.BUY, 10));
+        probe.dieAt(ProtocolStep.AFTER_COMMIT, knock.id());
+
+        assertThat(RawHttp.post(knock)).isEqualTo(500);
+
+        TopicReader.await("paper.orders.submitted", 1, record -> header(record, "ce_causationid")
+                .equals(knock.id()));
+        Trial.assertOnce(knock);
+        Await.until("the ledger knows what was sent", () -> unsent(knock) == 0);
+        assertThat(RawHttp.post(knock)).isEqualTo(204);
+        Trial.assertOnce(knock);
+    }
+
+    @Test
+    void marksThatAreLostOnlyMeanThatTheSameIsSentAgain() {
+        var knock = Knock.of(new Signals("paper", "marks").next(Side.BUY, 10));
+        assertThat(RawHttp.post(knock)).isEqualTo(204);
+        Await.until("the ledger knows what was sent", () -> unsent(knock) == 0);
+
+        Ledger.rows("update outbox set sent_at = null where cause_id = ?", knock.id());
+
+        TopicReader.await("paper.orders.submitted", 2, record -> header(record, "ce_causationid")
+                .equals(knock.id()));
+        Trial.assertOnceIfRepeated(knock);
+        Await.until("the ledger knows again", () -> unsent(knock) == 0);
+    }
+
+    @Test
+    void eventLeftByAProcessThatDiedIsSentBeforeTheNextOfItsKey() {
+        var signals = new Signals("paper", "left");
+        var left = Knock.of(signals.next(Side.BUY, 10));
+        var next = Knock.of(signals.next(Side.SELL, 10));
+        probe.dieAt(ProtocolStep.AFTER_COMMIT, left.id());
+
+        assertThat(RawHttp.post(left)).isEqualTo(500);
+        assertThat(RawHttp.post(next)).isEqualTo(204);
+
+        assertThat(TopicReader.all("paper.signals.validated", record -> header(record, "ce_id")
+                        .contains("/left/")))
+                .extracting(record -> header(record, "ce_causationid"))
+                .startsWith(left.id())
+                .endsWith(next.id());
+        Trial.assertOnceIfRepeated(left);
+        Trial.assertOnceIfRepeated(next);
+    }
+
+    @Test
+    void eventsForATopicThatIsMissingHoldUpNoOthersAndAreSentWhenItIsThere() {
+        script.sendTo("stuck", "paper.stuck");
+        var stuckSignals = new Signals("paper", "stuck");
+        var stuck = IntStream.range(0, 3)
+                .mapToObj(_ -> Knock.of(stuckSignals.next(Side.BUY, 1)))
+                .toList();
+        var other = Knock.of(new Signals("paper", "unstuck").next(Side.BUY, 1));
+        stuck.forEach(each -> assertThat(RawHttp.post(each)).isEqualTo(503));
+        probe.dieAt(ProtocolStep.AFTER_COMMIT, other.id());
+
+        assertThat(RawHttp.post(other)).isEqualTo(500);
+
+        Await.until("the sweeper has sent the other", () -> unsent(other) == 0);
+        Trial.assertOnce(other);
+        TrialHouse.createTopic("paper.stuck");
+        Await.until("all is sent", () -> stuck.stream().allMatch(each -> unsent(each) == 0));
+        assertThat(TopicReader.all("paper.stuck", _ -> true))
+                .extracting(record -> header(record, "ce_causationid"))
+                .containsExactlyElementsOf(stuck.stream().map(Knock::id).toList());
+    }
+
+    private static long unsent(Knock knock) {
+        return Ledger.count("select count(*) from outbox where cause_id = ? and sent_at is null", knock.id());
+    }
+}
