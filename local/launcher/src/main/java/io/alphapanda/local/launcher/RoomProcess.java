@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -174,14 +173,14 @@ final class RoomProcess implements AutoCloseable {
         if (running == null) {
             return;
         }
-        var family = Stream.concat(Stream.of(running.toHandle()), running.descendants())
-                .toList();
-        running.destroy();
-        family.forEach(RoomProcess::end);
+        var started = running.descendants().toList();
+        end(running.toHandle());
+        started.forEach(RoomProcess::end);
     }
 
-    /// Waits for it to end by itself, then ends it.
+    /// Asks it to end, and ends it if it does not.
     private static void end(ProcessHandle handle) {
+        handle.destroy();
         try {
             handle.onExit().get(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
