@@ -1,6 +1,7 @@
 package io.alphapanda.stage;
 
 import io.alphapanda.stage.broker.ConfigurationException;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.ConfigValidationException;
@@ -19,7 +20,10 @@ public final class Main {
                 null,
                 (code, failure) -> {
                     explain(failure);
-                    System.exit(failure == null ? code : 1);
+                    // In dev mode this is called at every reload, and the process goes on.
+                    if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
+                        System.exit(failure == null ? code : 1);
+                    }
                 },
                 arguments);
     }

@@ -113,6 +113,14 @@ final class Figures implements AutoCloseable {
                 """);
     }
 
+    /// What is decided but not sent, or booked but not shown.
+    long unsettled() {
+        return number("""
+                select (select count(*) from outbox where sent_at is null)
+                     + (select count(*) from portfolios where viewed < version)
+                """);
+    }
+
     void update(String sql) {
         try (var statement = connection.createStatement()) {
             statement.executeUpdate(sql);

@@ -9,6 +9,7 @@ import io.alphapanda.local.kafkasource.KafkaSourceOptions;
 import io.alphapanda.local.kafkasource.KafkaSourceSpec;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,18 +31,23 @@ final class House implements AutoCloseable {
     /// The pace of the feed looks at committed offsets, so they are committed often.
     private static final Duration COMMITS = Duration.ofMillis(200);
 
+    private static final Duration SETTLES_WITHIN = Duration.ofSeconds(5);
+
     private final Layout layout;
     private final RunOptions options;
+    private final Launches launches;
     private final Consumer<String> progress;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final List<RoomProcess> rooms = new ArrayList<>();
     private final List<KafkaSource> sources = new ArrayList<>();
+    private final List<DevGuard> guards = new ArrayList<>();
     private Infrastructure infrastructure;
 
-    House(Layout layout, RunOptions options, Consumer<String> progress) {
+    House(Layout layout, RunOptions options, Launches launches, Consumer<String> progress) {
         this.layout = layout;
         this.options = options;
+        this.launches = launches;
         this.progress = progress;
     }
 
@@ -59,7 +65,7 @@ final class House implements AutoCloseable {
         for (var room : plan()) {
             var process = new RoomProcess(
                     room,
-                    layout.jar(room.function()),
+                    launches.of(room),
                     layout.logs().resolve(room.name() + ".log"),
                     environment(room),
                     http,
@@ -73,6 +79,20 @@ final class House implements AutoCloseable {
                 spec,
                 infrastructure.kafkaBootstrapServers(),
                 KafkaSourceOptions.defaults().withCommitInterval(COMMITS).withUntilReachable(true))));
+        rooms.stream().filter(each -> launches.isWorkedOn(each.room())).forEach(this::guard);
+    }
+
+    private void guard(RoomProcess process) {
+        var address = process.room().sink();
+        var guard = new DevGuard(
+                process.room().name(),
+                process::isReady,
+                sources.stream()
+                        .filter(each -> each.spec().sink().equals(address))
+                        .toList(),
+                progress);
+        guards.add(guard);
+        guard.start();
     }
 
     List<Broker> brokers() {
@@ -124,6 +144,7 @@ final class House implements AutoCloseable {
     private Map<String, String> environment(Room room) {
         var environment = new HashMap<>(stores().environment());
         environment.put("ACTIVE_BROKERS", String.join(",", room.brokers()));
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(room.port()));
         environment.put("PANDA_STRATEGIES_DIRECTORY", layout.strategies().toString());
         environment.putAll(options.ticks().environment());
@@ -171,12 +192,31 @@ final class House implements AutoCloseable {
                 .write(layout);
     }
 
+    /// Lets the rooms finish what was delivered: send what they decided, show what they booked.
+    private void settle() {
+        var deadline = Instant.now().plus(SETTLES_WITHIN);
+        try (var figures = new Figures(stores())) {
+            while (figures.unsettled() > 0 && Instant.now().isBefore(deadline)) {
+                Thread.sleep(50);
+            }
+        } catch (StartException | IllegalStateException _) {
+            // The ledger is away: the next start settles it.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /// Ends everything, the flow first. Safe to call twice and half-way through a start.
     @Override
     public synchronized void close() {
+        guards.forEach(DevGuard::close);
         rooms.forEach(RoomProcess::willClose);
+        boolean flowed = !sources.isEmpty();
         sources.forEach(KafkaSource::close);
         sources.clear();
+        if (flowed) {
+            settle();
+        }
         try (var closers = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
             rooms.forEach(room -> closers.execute(room::close));
         }

@@ -1,7 +1,10 @@
 package io.alphapanda.local.launcher;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Where things lie: the project's folder, and under it `.panda/`, which holds everything a run writes.
 ///
@@ -37,11 +40,28 @@ record Layout(Path root) {
 
     /// A packaged function.
     Path jar(String function) {
-        var jar = root.resolve("functions").resolve(function).resolve("target/quarkus-app/quarkus-run.jar");
+        var jar = function(function).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.isRegularFile(jar)) {
             throw new StartException(function + " is not built (" + root.relativize(jar) + " is missing)");
         }
         return jar;
+    }
+
+    /// The functions there are.
+    List<String> functions() {
+        try (var folders = Files.list(root.resolve("functions"))) {
+            return folders.filter(each -> Files.isRegularFile(each.resolve("pom.xml")))
+                    .map(each -> each.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A function's folder.
+    Path function(String function) {
+        return root.resolve("functions").resolve(function);
     }
 
     Path strategies() {

@@ -2,6 +2,7 @@ package io.alphapanda.local.launcher;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Clears up after a launcher that was killed: its functions go on running without it. A process is ended only if its
 /// command line names one of our packaged functions.
@@ -19,7 +20,7 @@ final class Leftovers {
             }
             state.children().values().forEach(pid -> ProcessHandle.of(pid)
                     .filter(handle -> isOurs(layout, handle))
-                    .ifPresent(Leftovers::end));
+                    .ifPresent(Leftovers::endFamily));
         });
     }
 
@@ -28,6 +29,11 @@ final class Leftovers {
                 .commandLine()
                 .map(line -> line.contains(layout.root() + "/functions/"))
                 .orElse(false);
+    }
+
+    /// What it has started would outlive it.
+    private static void endFamily(ProcessHandle handle) {
+        Stream.concat(Stream.of(handle), handle.descendants()).toList().forEach(Leftovers::end);
     }
 
     private static void end(ProcessHandle handle) {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         description = "Alpha Panda on this machine.",
         subcommands = {
             RunCommand.class,
+            DevCommand.class,
             CheckCommand.class,
             RebuildCommand.class,
             TopicsCommand.class,
@@ -21,7 +22,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main())
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     if (failure instanceof StartException || failure instanceof AuditException) {
@@ -29,7 +34,6 @@ public final class Main {
                         return 1;
                     }
                     throw failure;
-                })
-                .execute(arguments));
+                });
     }
 }

@@ -1,5 +1,6 @@
 package io.alphapanda.local.launcher;
 
+import java.net.URI;
 import java.util.List;
 
 /// One process of the house: a function, and the lanes it serves.
@@ -12,5 +13,10 @@ record Room(String name, String function, List<String> brokers, int port) {
 
     String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /// Where its events are posted.
+    URI sink() {
+        return URI.create(address() + "/");
     }
 }

@@ -10,10 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,25 +22,28 @@ import org.slf4j.LoggerFactory;
 final class RoomProcess implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoomProcess.class);
-    private static final Duration START_WITHIN = Duration.ofSeconds(90);
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(8);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration STEADY = Duration.ofSeconds(30);
     private static final String CONFIGURATION_LINE = "configuration: ";
 
     private final Room room;
-    private final Path jar;
+    private final Launch launch;
     private final Path log;
     private final Map<String, String> environment;
     private final HttpClient http;
     private final Runnable changed;
     private volatile Process process;
+    private volatile List<ProcessHandle> offspring = List.of();
     private volatile boolean closing;
     private volatile int restarts;
 
-    RoomProcess(Room room, Path jar, Path log, Map<String, String> environment, HttpClient http, Runnable changed) {
+    RoomProcess(
+            Room room, Launch launch, Path log, Map<String, String> environment, HttpClient http, Runnable changed) {
         this.room = room;
-        this.jar = jar;
+        this.launch = launch;
         this.log = log;
         this.environment = Map.copyOf(environment);
         this.http = http;
@@ -64,16 +68,7 @@ final class RoomProcess implements AutoCloseable {
     }
 
     private void launch() {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx192m",
-                "-Xss512k",
-                "-Dquarkus.http.host=127.0.0.1",
-                "-jar",
-                jar.toString()));
-        var builder = new ProcessBuilder(command)
+        var builder = launch.process(room)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
@@ -89,20 +84,21 @@ final class RoomProcess implements AutoCloseable {
     ///
     /// @throws StartException with the room's own words if it ends instead
     void awaitReady() {
-        var deadline = Instant.now().plus(START_WITHIN);
+        var deadline = Instant.now().plus(launch.patience());
         while (!isReady()) {
             if (!process.isAlive()) {
                 throw new StartException(whyItEnded());
             }
             if (Instant.now().isAfter(deadline)) {
-                throw new StartException(
-                        room.name() + " was not ready within " + START_WITHIN.toSeconds() + " s; see " + log);
+                throw new StartException(room.name() + " was not ready within "
+                        + launch.patience().toSeconds() + " s; see " + log);
             }
             pause(Duration.ofMillis(100));
         }
     }
 
-    private boolean isReady() {
+    /// Whether the room says it is ready; in dev mode, asking also loads changes.
+    boolean isReady() {
         try {
             var request = HttpRequest.newBuilder(URI.create(room.address() + "/q/health/ready"))
                     .timeout(Duration.ofSeconds(5))
@@ -135,14 +131,10 @@ final class RoomProcess implements AutoCloseable {
         var wait = FIRST_WAIT;
         while (!closing) {
             var started = Instant.now();
-            try {
-                process.waitFor();
-            } catch (InterruptedException e) {
+            if (!ended() || closing) {
                 return;
             }
-            if (closing) {
-                return;
-            }
+            offspring.forEach(ProcessHandle::destroyForcibly);
             if (Duration.between(started, Instant.now()).compareTo(STEADY) > 0) {
                 wait = FIRST_WAIT;
             }
@@ -153,6 +145,19 @@ final class RoomProcess implements AutoCloseable {
                 restarts++;
                 launch();
             }
+        }
+    }
+
+    /// Waits for the process to end, and keeps in mind what it has started meanwhile: in dev mode the function is a
+    /// child of Maven's, and would outlive it. False if the waiting was interrupted.
+    private boolean ended() {
+        try {
+            while (!process.waitFor(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                offspring = process.descendants().toList();
+            }
+            return true;
+        } catch (InterruptedException e) {
+            return false;
         }
     }
 
@@ -168,13 +173,20 @@ final class RoomProcess implements AutoCloseable {
         if (running == null) {
             return;
         }
-        running.destroy();
+        var started = running.descendants().toList();
+        end(running.toHandle());
+        started.forEach(RoomProcess::end);
+    }
+
+    /// Asks it to end, and ends it if it does not.
+    private static void end(ProcessHandle handle) {
+        handle.destroy();
         try {
-            if (!running.waitFor(8, TimeUnit.SECONDS)) {
-                running.destroyForcibly();
-            }
+            handle.onExit().get(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            handle.destroyForcibly();
         } catch (InterruptedException e) {
-            running.destroyForcibly();
+            handle.destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }

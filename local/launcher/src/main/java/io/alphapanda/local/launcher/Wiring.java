@@ -12,7 +12,6 @@ import io.alphapanda.local.kafkasource.InitialOffset;
 import io.alphapanda.local.kafkasource.KafkaSourceSpec;
 import io.alphapanda.local.kafkasource.KeyType;
 import io.alphapanda.local.kafkasource.Ordering;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -103,7 +102,7 @@ final class Wiring {
                 InitialOffset.EARLIEST,
                 ordering,
                 1,
-                URI.create(room.address() + "/"),
+                room.sink(),
                 stamps,
                 new Delivery(
                         RETRIES,
