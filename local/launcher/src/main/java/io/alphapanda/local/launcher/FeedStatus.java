@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// What the feed says of itself.
@@ -44,6 +46,16 @@ record FeedStatus(String state, long ticks, long batches, long broken, JsonNode 
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    /// The first of the lines that could not be read, each with its number and what is wrong with it.
+    List<String> brokenLines() {
+        var lines = new ArrayList<String>();
+        details.path("brokenLines")
+                .path("first")
+                .forEach(each -> lines.add("line " + each.path("line").asText() + ": "
+                        + each.path("reason").asText()));
+        return lines;
     }
 
     boolean hasEnded() {

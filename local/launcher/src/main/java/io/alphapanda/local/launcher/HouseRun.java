@@ -156,6 +156,7 @@ final class HouseRun implements Callable<Integer> {
             System.out.printf(
                     "%,d ticks in %.1f s, %d broken lines skipped, %d restarts%n%n",
                     feed.ticks(), took.toMillis() / 1000.0, feed.broken(), restarts(house));
+            feed.brokenLines().forEach(line -> System.out.println("skipped " + line));
             System.out.println(audit.asText());
             var outcome =
                     Report.of(feed, took.toMillis() / 1000.0, figures.latency(), lanes, figures.strategies(), audit);

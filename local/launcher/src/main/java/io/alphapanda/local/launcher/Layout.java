@@ -9,7 +9,12 @@ import java.util.List;
 /// Where things lie: the project's folder, and under it `.panda/`, which holds everything a run writes.
 ///
 /// @param root the project's folder
-record Layout(Path root) {
+/// @param home where a run writes; `-Dpanda.home` puts it elsewhere, so that a test's house leaves a person's alone
+record Layout(Path root, Path home) {
+
+    Layout(Path root) {
+        this(root, root.resolve(".panda"));
+    }
 
     static Layout find() {
         var root =
@@ -17,11 +22,10 @@ record Layout(Path root) {
         if (!Files.isDirectory(root.resolve("functions"))) {
             throw new StartException(root + " is not the project's folder; start ./panda from there");
         }
-        return new Layout(root);
-    }
-
-    Path home() {
-        return root.resolve(".panda");
+        var home = System.getProperty("panda.home");
+        return home == null
+                ? new Layout(root)
+                : new Layout(root, Path.of(home).toAbsolutePath().normalize());
     }
 
     /// Data of Kafka, Redis and PostgreSQL.
@@ -64,7 +68,11 @@ record Layout(Path root) {
         return root.resolve("functions").resolve(function);
     }
 
+    /// The strategies' YAML files: the house's own, unless `PANDA_STRATEGIES_DIRECTORY` names others.
     Path strategies() {
-        return root.resolve("functions/strategy-runner/strategies");
+        var named = System.getenv("PANDA_STRATEGIES_DIRECTORY");
+        return named == null
+                ? root.resolve("functions/strategy-runner/strategies")
+                : Path.of(named).toAbsolutePath().normalize();
     }
 }

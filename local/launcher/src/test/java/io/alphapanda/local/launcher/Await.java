@@ -14,10 +14,14 @@ final class Await {
     private Await() {}
 
     static void until(String what, BooleanSupplier condition) {
-        var deadline = Instant.now().plus(PATIENCE);
+        until(PATIENCE, what, condition);
+    }
+
+    static void until(Duration patience, String what, BooleanSupplier condition) {
+        var deadline = Instant.now().plus(patience);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what);
+                throw new AssertionError("not within " + patience.toSeconds() + " s: " + what);
             }
             LockSupport.parkNanos(STEP_NANOS);
         }

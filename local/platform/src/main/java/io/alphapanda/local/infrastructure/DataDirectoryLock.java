@@ -1,24 +1,28 @@
 package io.alphapanda.local.infrastructure;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/// One owner per data directory. The lock is the operating system's, so it ends with its owner however that ends; the
-/// file's content, the owner's process id, is for the message only.
+/// One owner per data directory. The lock is the operating system's, so it ends with its owner however that ends.
+///
+/// POSIX releases a process's lock when that process closes *any* descriptor of the file. So the owner is written down
+/// beside the lock, and who reads it there to be itself never opens the lock a second time, whichever class
+/// loader asks.
 final class DataDirectoryLock implements AutoCloseable {
-    private static final String FILE = "owner.lock";
+    private static final String LOCK = "owner.lock";
+    private static final String OWNER = "owner";
 
+    private final Path dataDirectory;
     private final FileChannel channel;
 
-    private DataDirectoryLock(FileChannel channel) {
+    private DataDirectoryLock(Path dataDirectory, FileChannel channel) {
+        this.dataDirectory = dataDirectory;
         this.channel = channel;
     }
 
@@ -32,8 +36,11 @@ final class DataDirectoryLock implements AutoCloseable {
     static Optional<DataDirectoryLock> tryAcquire(Path dataDirectory) {
         try {
             Files.createDirectories(dataDirectory);
+            if (owner(dataDirectory).equals(self())) {
+                return Optional.empty();
+            }
             FileChannel channel = FileChannel.open(
-                    dataDirectory.resolve(FILE),
+                    dataDirectory.resolve(LOCK),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.READ,
                     StandardOpenOption.WRITE);
@@ -42,10 +49,8 @@ final class DataDirectoryLock implements AutoCloseable {
                 channel.close();
                 return Optional.empty();
             }
-            channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-            return Optional.of(new DataDirectoryLock(channel));
+            Files.writeString(dataDirectory.resolve(OWNER), self());
+            return Optional.of(new DataDirectoryLock(dataDirectory, channel));
         } catch (IOException e) {
             throw new InfrastructureException(
                     "data directory %s cannot be used: %s".formatted(dataDirectory, e.getMessage()), e);
@@ -55,6 +60,7 @@ final class DataDirectoryLock implements AutoCloseable {
     @Override
     public void close() {
         try {
+            Files.deleteIfExists(dataDirectory.resolve(OWNER));
             channel.close();
         } catch (IOException e) {
             throw new InfrastructureException("the data directory's lock could not be released", e);
@@ -69,9 +75,16 @@ final class DataDirectoryLock implements AutoCloseable {
         }
     }
 
+    /// Process ids are handed on; with its start a process is told from an earlier one.
+    private static String self() {
+        var self = ProcessHandle.current();
+        return self.pid()
+                + self.info().startInstant().map(start -> ", started " + start).orElse("");
+    }
+
     private static String owner(Path dataDirectory) {
         try {
-            return Files.readString(dataDirectory.resolve(FILE)).strip();
+            return Files.readString(dataDirectory.resolve(OWNER)).strip();
         } catch (IOException _) {
             return "(unknown)";
         }

@@ -1,0 +1,203 @@
+package io.alphapanda.local.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The packaged house, run as a person runs it.
+class HouseIT {
+
+    private static final long SEED = 20_260_305;
+    private static final List<String> SYMBOLS = List.of("TCS", "INFY", "SBIN", "ITC");
+    private static final Path ROOT =
+            Path.of(System.getProperty("panda.root")).toAbsolutePath().normalize();
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aRecordedMorningIsBookedToTheLastFill() throws Exception {
+        var ticks = morning(40, "2026-03-05T10:00:00+05:30,TCS,not-a-price,1");
+
+        var house = run(Map.of(), "--ticks", ticks.toString(), "--speed", "max", "--until-end", "--report", report());
+
+        assertThat(house.waitFor()).as(house.said()).isZero();
+        assertThat(house.said()).contains("The books are in order.", "skipped line ", "1 broken lines skipped");
+        var outcome = outcome();
+        assertThat(outcome.path("ticks").asLong()).isEqualTo(lines(ticks) - 2);
+        for (var broker : List.of("paper", "paper-b")) {
+            var lane = outcome.path("brokers").path(broker);
+            assertThat(lane.path("filled").asLong()).as(broker).isPositive();
+            assertThat(lane.path("open").asLong()).as(broker).isZero();
+        }
+        assertThat(outcome.path("checks")).isNotEmpty().allMatch(JsonNode::asBoolean);
+    }
+
+    @Test
+    void everyProcessMayBeKilledWhileItPlays() throws Exception {
+        var ticks = morning(25, "");
+        var house = run(Map.of(), "--ticks", ticks.toString(), "--speed", "60x", "--until-end", "--report", report());
+        house.awaitSaid("ready, the API answers");
+
+        var killed = new ArrayList<String>();
+        for (var room :
+                List.of("market-feed", "strategy-runner", "risk-manager", "trading-engine", "portfolio-manager")) {
+            house.kill(room);
+            killed.add(room);
+        }
+
+        assertThat(house.waitFor()).as(house.said()).isZero();
+        assertThat(house.said()).contains(killed.size() + " restarts", "The books are in order.");
+        assertThat(outcome().path("ticks").asLong()).isEqualTo(lines(ticks) - 1);
+        assertThat(outcome().path("brokers").path("paper").path("filled").asLong())
+                .isPositive();
+    }
+
+    @Test
+    void aBrokerNobodyConfiguredIsNamed() throws Exception {
+        refused(
+                Map.of("ACTIVE_BROKERS", "paper,unknown"),
+                "ACTIVE_BROKERS names 'unknown', but panda.brokers.unknown.kind is not set");
+    }
+
+    @Test
+    void aNegativeLimitIsNamed() throws Exception {
+        refused(Map.of("PANDA_BROKERS_PAPER_LIMITS_MAX_POSITION", "-5"), "panda.brokers.paper.limits.max-position");
+    }
+
+    @Test
+    void aStrategyOfAnUnknownTypeIsNamedWithItsFile() throws Exception {
+        Files.writeString(folder.resolve("bold.yaml"), """
+                id: bold
+                type: crystal-ball
+                brokers: [paper]
+                assetClasses: [equity]
+                size: 1
+                """);
+        refused(
+                Map.of("PANDA_STRATEGIES_DIRECTORY", folder.toString()),
+                "bold.yaml: strategy bold: type 'crystal-ball' is unknown; use one of");
+    }
+
+    private void refused(Map<String, String> environment, String words) throws Exception {
+        var house = run(environment, "--until-end");
+        assertThat(house.waitFor()).as(house.said()).isEqualTo(1);
+        assertThat(house.said()).contains("panda: ").contains(words);
+    }
+
+    /// A seeded walk of four stocks, a tick a second each, so many minutes from ten o'clock on.
+    private Path morning(int minutes, String brokenLine) throws IOException {
+        var random = new Random(SEED);
+        var lines = new ArrayList<String>();
+        lines.add("timestamp,symbol,last_price,volume");
+        var prices = new double[SYMBOLS.size()];
+        java.util.Arrays.fill(prices, 1000);
+        var time = LocalDateTime.parse("2026-03-05T10:00:00");
+        for (int second = 0; second < minutes * 60; second++) {
+            for (int i = 0; i < prices.length; i++) {
+                prices[i] = Math.max(500, prices[i] * (1 + random.nextGaussian() * 0.002));
+                lines.add(time.plusSeconds(second).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")) + ","
+                        + SYMBOLS.get(i) + "," + Math.round(prices[i] * 20) / 20.0 + "," + second);
+            }
+        }
+        if (!brokenLine.isEmpty()) {
+            lines.add(lines.size() / 2, brokenLine);
+        }
+        var file = folder.resolve("morning.csv");
+        Files.write(file, lines);
+        return file;
+    }
+
+    private static long lines(Path file) throws IOException {
+        try (var lines = Files.lines(file)) {
+            return lines.count();
+        }
+    }
+
+    private String report() {
+        return folder.resolve("report.json").toString();
+    }
+
+    private JsonNode outcome() throws IOException {
+        return new ObjectMapper().readTree(folder.resolve("report.json").toFile());
+    }
+
+    private Running run(Map<String, String> environment, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-Dpanda.root=" + ROOT,
+                "-Dpanda.home=" + folder.resolve("home"),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-jar",
+                jar().toString(),
+                "run"));
+        command.addAll(List.of(arguments));
+        var output = folder.resolve("output.txt");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return new Running(builder.start(), output, new Layout(ROOT, folder.resolve("home")));
+    }
+
+    private static Path jar() throws IOException {
+        try (var files = Files.list(ROOT.resolve("local/launcher/target"))) {
+            return files.filter(each -> each.getFileName().toString().matches("launcher-[^-]*(-SNAPSHOT)?\\.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /// The launcher's process.
+    private record Running(Process process, Path output, Layout layout) {
+
+        int waitFor() throws InterruptedException {
+            try {
+                if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                    throw new AssertionError("the house did not end: " + said());
+                }
+                return process.exitValue();
+            } finally {
+                process.destroy();
+            }
+        }
+
+        String said() {
+            try {
+                return Files.readString(output);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        void awaitSaid(String words) {
+            Await.until(Duration.ofMinutes(2), words, () -> said().contains(words) || !process.isAlive());
+        }
+
+        /// Kills a room's process as nobody can refuse, and waits until it has a successor.
+        void kill(String room) {
+            long pid = pid(room);
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            Await.until(Duration.ofMinutes(1), room + " has been started again", () -> pid(room) != pid);
+        }
+
+        private long pid(String room) {
+            return RunState.read(layout).orElseThrow().children().get(room);
+        }
+    }
+}
