@@ -1,7 +1,9 @@
 package io.alphapanda.portfolio;
 
+import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.stage.broker.BrokerAccount;
 import io.alphapanda.stage.broker.Brokers;
+import io.alphapanda.stage.delivery.FreshContext;
 import io.alphapanda.stage.ledger.PortfolioRow;
 import io.alphapanda.stage.ledger.PositionRow;
 import io.quarkus.scheduler.Scheduled;
@@ -9,6 +11,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
@@ -22,34 +26,46 @@ public class ViewProjector {
 
     private final Brokers brokers;
     private final Mutiny.SessionFactory sessions;
+    private final FreshContext fresh;
     private final Views views;
+    private final Set<Broker> projecting = ConcurrentHashMap.newKeySet();
 
-    ViewProjector(Brokers brokers, Mutiny.SessionFactory sessions, Views views) {
+    ViewProjector(Brokers brokers, Mutiny.SessionFactory sessions, FreshContext fresh, Views views) {
         this.brokers = brokers;
         this.sessions = sessions;
+        this.fresh = fresh;
         this.views = views;
     }
 
-    @Scheduled(every = "0.25s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> project() {
-        var lanes = brokers.all().stream().map(this::projectLane).toList();
-        return Uni.join().all(lanes).andCollectFailures().replaceWithVoid();
+    @Scheduled(every = "1s")
+    void project() {
+        brokers.all().stream().map(BrokerAccount::broker).forEach(this::project);
     }
 
-    private Uni<Void> projectLane(BrokerAccount account) {
-        var lane = account.broker().name();
-        return sessions.withTransaction(session -> behind(session, lane).chain(rows -> Multi.createFrom()
+    /// Each lane by itself: one that is slow leaves the others their time.
+    private void project(Broker broker) {
+        if (projecting.add(broker)) {
+            fresh.run(() -> projectLane(broker))
+                    .onTermination()
+                    .invoke(() -> projecting.remove(broker))
+                    .subscribe()
+                    .with(
+                            _ -> {},
+                            failure -> LOG.warnf(
+                                    "views are behind, they will be tried again: broker=%s reason=%s",
+                                    broker, failure.getMessage()));
+        }
+    }
+
+    private Uni<Void> projectLane(Broker broker) {
+        return sessions.withTransaction(
+                session -> behind(session, broker.name()).chain(rows -> Multi.createFrom()
                         .iterable(rows)
                         .onItem()
                         .transformToUniAndConcatenate(row -> show(session, row))
                         .collect()
                         .last()
-                        .replaceWithVoid()))
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "views are behind, they will be tried again: broker=%s reason=%s", lane, failure.getMessage()))
-                .onFailure()
-                .recoverWithNull();
+                        .replaceWithVoid()));
     }
 
     /// Portfolios whose view is behind; those another instance projects are left to it.

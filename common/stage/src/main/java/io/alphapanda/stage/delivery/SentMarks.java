@@ -34,7 +34,7 @@ public class SentMarks {
         return noted.contains(outboxId);
     }
 
-    @Scheduled(every = "0.2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> flush() {
         var ids = noted.stream().limit(MOST_AT_ONCE).toList();
         return ids.isEmpty() ? Uni.createFrom().voidItem() : mark(ids);

@@ -39,6 +39,34 @@ final class Figures implements AutoCloseable {
         }
     }
 
+    /// What a lane came to, as two SHA-256 sums: equal for two runs of the same ticks that decided and filled the same,
+    /// since ids differ in the stream's name alone.
+    ///
+    /// @param signals ids, sides, quantities and reference prices of every signal the lane decided
+    /// @param fills   ids, quantities, prices and fees of every fill
+    record Digest(String signals, String fills) {}
+
+    Digest digest(String broker) {
+        return new Digest(sum("""
+                        select concat_ws(' ', substr(id, position('/' in id)), side, trim_scale(quantity),
+                                         trim_scale(reference_price)) as line
+                        from signals where broker = ?
+                        """, broker), sum("""
+                        select concat_ws(' ', substr(id, position('/' in id)), trim_scale(quantity), trim_scale(price),
+                                         trim_scale(fees)) as line
+                        from fills where broker = ?
+                        """, broker));
+    }
+
+    private String sum(String lines, String broker) {
+        return rows(
+                        "select encode(sha256(convert_to(coalesce(string_agg(line, E'\\n' order by line collate \"C\"), ''),"
+                                + " 'UTF8')), 'hex') from (" + lines + ") all_lines",
+                        broker)
+                .getFirst()
+                .getFirst();
+    }
+
     /// Milliseconds from a tick's due time to its fill's booking.
     record Latency(double p50, double p95, double p99) {}
 

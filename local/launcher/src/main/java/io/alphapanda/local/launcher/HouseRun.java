@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -126,6 +127,12 @@ final class HouseRun implements Callable<Integer> {
         return lanes;
     }
 
+    private static Map<String, Figures.Digest> digests(Set<String> brokers, Figures figures) {
+        var digests = new LinkedHashMap<String, Figures.Digest>();
+        brokers.forEach(broker -> digests.put(broker, figures.digest(broker)));
+        return digests;
+    }
+
     private static Integer untilEnd(House house, RunOptions options, String api) {
         var begun = Instant.now();
         var screen = new Screen(
@@ -158,8 +165,14 @@ final class HouseRun implements Callable<Integer> {
                     feed.ticks(), took.toMillis() / 1000.0, feed.broken(), restarts(house));
             feed.brokenLines().forEach(line -> System.out.println("skipped " + line));
             System.out.println(audit.asText());
-            var outcome =
-                    Report.of(feed, took.toMillis() / 1000.0, figures.latency(), lanes, figures.strategies(), audit);
+            var outcome = Report.of(
+                    feed,
+                    took.toMillis() / 1000.0,
+                    figures.latency(),
+                    lanes,
+                    figures.strategies(),
+                    digests(lanes.keySet(), figures),
+                    audit);
             options.report().ifPresent(file -> Report.write(file, outcome));
             return audit.ok() ? 0 : 1;
         }

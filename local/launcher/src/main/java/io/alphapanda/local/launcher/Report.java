@@ -23,6 +23,7 @@ final class Report {
             Figures.Latency latency,
             Map<String, Figures.Lane> lanes,
             Map<String, ?> strategies,
+            Map<String, Figures.Digest> digests,
             AuditResult audit) {
         var report = new LinkedHashMap<String, Object>();
         report.put("ticks", feed.ticks());
@@ -38,6 +39,7 @@ final class Report {
         lanes.forEach((broker, lane) -> brokers.put(broker, lane(lane)));
         report.put("brokers", brokers);
         report.put("strategies", strategies);
+        report.put("digests", digests);
         report.put("checks", audit.asMap());
         return report;
     }

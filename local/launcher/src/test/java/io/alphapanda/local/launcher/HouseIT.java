@@ -23,6 +23,9 @@ class HouseIT {
 
     private static final long SEED = 20_260_305;
     private static final List<String> SYMBOLS = List.of("TCS", "INFY", "SBIN", "ITC");
+    private static final List<String> BROKERS = List.of("paper", "paper-b");
+    private static final List<String> ROOMS =
+            List.of("market-feed", "strategy-runner", "risk-manager", "trading-engine", "portfolio-manager");
     private static final Path ROOT =
             Path.of(System.getProperty("panda.root")).toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -30,42 +33,45 @@ class HouseIT {
     @TempDir
     Path folder;
 
+    /// The same morning twice: undisturbed at full speed, and at 60x with every process killed once.
     @Test
-    void aRecordedMorningIsBookedToTheLastFill() throws Exception {
-        var ticks = morning(40, "2026-03-05T10:00:00+05:30,TCS,not-a-price,1");
+    void aMorningIsBookedToTheLastFillWhoeverIsKilledMeanwhile() throws Exception {
+        var ticks = morning(25, "2026-03-05 10:00:00,TCS,not-a-price,1");
 
-        var house = run(Map.of(), "--ticks", ticks.toString(), "--speed", "max", "--until-end", "--report", report());
+        var undisturbed = play(ticks, "max");
+        assertThat(undisturbed.waitFor()).as(undisturbed.said()).isZero();
+        assertBooked(undisturbed, ticks, 0);
+        var digests = outcome().path("digests");
 
-        assertThat(house.waitFor()).as(house.said()).isZero();
-        assertThat(house.said()).contains("The books are in order.", "skipped line ", "1 broken lines skipped");
+        var disturbed = play(ticks, "60x");
+        disturbed.awaitSaid("ready, the API answers");
+        for (var room : ROOMS) {
+            disturbed.kill(room);
+        }
+        assertThat(disturbed.waitFor()).as(disturbed.said()).isZero();
+        assertBooked(disturbed, ticks, ROOMS.size());
+        for (var broker : BROKERS) {
+            assertThat(outcome().path("digests").path(broker).path("signals"))
+                    .as(broker)
+                    .isEqualTo(digests.path(broker).path("signals"));
+        }
+    }
+
+    private Running play(Path ticks, String speed) throws IOException {
+        return run(Map.of(), "--ticks", ticks.toString(), "--speed", speed, "--until-end", "--report", report());
+    }
+
+    private void assertBooked(Running house, Path ticks, int restarts) throws IOException {
+        assertThat(house.said())
+                .contains("The books are in order.", "1 broken lines skipped", restarts + " restarts", "skipped line ");
         var outcome = outcome();
         assertThat(outcome.path("ticks").asLong()).isEqualTo(lines(ticks) - 2);
-        for (var broker : List.of("paper", "paper-b")) {
+        assertThat(outcome.path("checks")).isNotEmpty().allMatch(JsonNode::asBoolean);
+        for (var broker : BROKERS) {
             var lane = outcome.path("brokers").path(broker);
             assertThat(lane.path("filled").asLong()).as(broker).isPositive();
             assertThat(lane.path("open").asLong()).as(broker).isZero();
         }
-        assertThat(outcome.path("checks")).isNotEmpty().allMatch(JsonNode::asBoolean);
-    }
-
-    @Test
-    void everyProcessMayBeKilledWhileItPlays() throws Exception {
-        var ticks = morning(25, "");
-        var house = run(Map.of(), "--ticks", ticks.toString(), "--speed", "60x", "--until-end", "--report", report());
-        house.awaitSaid("ready, the API answers");
-
-        var killed = new ArrayList<String>();
-        for (var room :
-                List.of("market-feed", "strategy-runner", "risk-manager", "trading-engine", "portfolio-manager")) {
-            house.kill(room);
-            killed.add(room);
-        }
-
-        assertThat(house.waitFor()).as(house.said()).isZero();
-        assertThat(house.said()).contains(killed.size() + " restarts", "The books are in order.");
-        assertThat(outcome().path("ticks").asLong()).isEqualTo(lines(ticks) - 1);
-        assertThat(outcome().path("brokers").path("paper").path("filled").asLong())
-                .isPositive();
     }
 
     @Test

@@ -24,6 +24,7 @@ class ReportTest {
             new Figures.Latency(1.26, 20.04, 300),
             Map.of("paper", new Figures.Lane(5, 3, Map.of("ORDER_DUPLICATE", 2L), 1, 1, 1, "99", "100.5", "1.5", "1")),
             Map.of("momentum", Map.of("paper", Map.of("signals", 5))),
+            Map.of("paper", new Figures.Digest("9f2c", "41d0")),
             new AuditResult(List.of(
                     new Finding("isolation", "paper", "", List.of(), 0),
                     new Finding("isolation", "paper-b", "", List.of("x"), 1),
@@ -49,6 +50,7 @@ class ReportTest {
                     }
                   },
                   "strategies": {"momentum": {"paper": {"signals": 5}}},
+                  "digests": {"paper": {"signals": "9f2c", "fills": "41d0"}},
                   "checks": {"isolation": false, "no-dead-letters": true}
                 }
                 """));
