@@ -2,6 +2,7 @@ package io.alphapanda.stage.delivery;
 
 import io.alphapanda.stage.trouble.OutOfTurnException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
 ///
 /// ```
 /// the one before is at work here ──▶ wait for its end, then look
-/// it is not decided yet          ──▶ look again after 25 ms, 50 ms … 1 s
+/// it has not come in yet         ──▶ look again after 25 ms, 50 ms … 1 s
 /// time is up                     ──▶ out of turn: 503, it will come again
 /// ```
 ///
@@ -68,17 +69,18 @@ final class Turns {
         if (follows.isEmpty()) {
             return Uni.createFrom().deferred(attempt::get);
         }
-        long deadline = System.nanoTime() + patience.toNanos();
-        return ahead(stage, follows.get(), patience).chain(() -> looking(attempt, deadline, FIRST_LOOK));
+        var ahead = key(stage, follows.get());
+        return looking(ahead, attempt, System.nanoTime() + patience.toNanos(), FIRST_LOOK);
     }
 
-    private <T> Uni<T> looking(Supplier<Uni<T>> attempt, long deadline, Duration pause) {
-        return Uni.createFrom()
-                .deferred(attempt::get)
+    /// It may come in only now, so it is looked for before every attempt.
+    private <T> Uni<T> looking(String ahead, Supplier<Uni<T>> attempt, long deadline, Duration pause) {
+        return endOf(ahead, deadline)
+                .chain(attempt::get)
                 .onFailure(OutOfTurnException.class)
                 .recoverWithUni(out -> System.nanoTime() + pause.toNanos() > deadline
                         ? Uni.createFrom().failure(out)
-                        : pause(pause).chain(() -> looking(attempt, deadline, longer(pause))));
+                        : pause(ahead, pause).chain(() -> looking(ahead, attempt, deadline, longer(pause))));
     }
 
     private static Duration longer(Duration pause) {
@@ -86,21 +88,31 @@ final class Turns {
         return twice.compareTo(LONGEST_LOOK) > 0 ? LONGEST_LOOK : twice;
     }
 
-    /// Completes when the event ahead is no longer at work here, or the patience is at its end.
-    private Uni<Void> ahead(String stage, String follows, Duration patience) {
-        var work = atWork.get(key(stage, follows));
-        if (work == null) {
-            return Uni.createFrom().voidItem();
-        }
-        return onThisContext(answer -> work.end()
-                .copy()
-                .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
-                .thenRun(answer));
+    /// Completes when the event ahead is no longer at work here, or the time is up.
+    private Uni<Void> endOf(String ahead, long deadline) {
+        return Uni.createFrom().deferred(() -> {
+            var work = atWork.get(ahead);
+            if (work == null) {
+                return Uni.createFrom().voidItem();
+            }
+            long nanos = Math.max(0, deadline - System.nanoTime());
+            return onThisContext(answer -> {
+                var ended = work.end().copy();
+                after(nanos, () -> ended.complete(null));
+                ended.thenRun(answer);
+            });
+        });
     }
 
-    private static Uni<Void> pause(Duration pause) {
-        return onThisContext(answer -> CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(answer));
+    private Uni<Void> pause(String ahead, Duration pause) {
+        return Uni.createFrom()
+                .deferred(() -> atWork.containsKey(ahead)
+                        ? Uni.createFrom().voidItem()
+                        : onThisContext(answer -> after(pause.toNanos(), answer)));
+    }
+
+    private static void after(long nanos, Runnable task) {
+        Infrastructure.getDefaultWorkerPool().schedule(task, nanos, TimeUnit.NANOSECONDS);
     }
 
     /// The database session lives on the caller's context, so what goes on after waiting goes on there.
