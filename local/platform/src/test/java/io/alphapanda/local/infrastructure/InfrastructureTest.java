@@ -147,6 +147,7 @@ class InfrastructureTest {
     }
 
     private static List<ProcessHandle> killOwner(Process owner) throws IOException {
+        StringBuilder said = new StringBuilder();
         try (BufferedReader output = owner.inputReader()) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 if (line.startsWith("started ")) {
@@ -159,8 +160,9 @@ class InfrastructureTest {
                     assertThat(servers).as("servers outlive their killed owner").allMatch(Liveness::runs);
                     return servers;
                 }
+                said.append(line).append('\n');
             }
-            throw new AssertionError("the owner did not start");
+            throw new AssertionError("the owner did not start; it said:\n" + said);
         }
     }
 
