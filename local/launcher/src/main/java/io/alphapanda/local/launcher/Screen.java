@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /// The one-screen summary. On a terminal it stays in place; elsewhere a line is printed from time to time.
 final class Screen {
@@ -14,12 +15,19 @@ final class Screen {
     private final boolean terminal;
     private final RunOptions options;
     private final String api;
+    private final LongSupplier nanoTime;
     private int drawn;
     private int rounds;
     private long lastTicks;
     private long lastAt;
 
     Screen(PrintStream out, boolean terminal, RunOptions options, String api) {
+        this(out, terminal, options, api, System::nanoTime);
+    }
+
+    Screen(PrintStream out, boolean terminal, RunOptions options, String api, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.lastAt = nanoTime.getAsLong();
         this.out = out;
         this.terminal = terminal;
         this.options = options;
@@ -27,12 +35,8 @@ final class Screen {
     }
 
     void show(FeedStatus feed, Map<String, Figures.Lane> lanes, String lag, int restarts) {
-        long now = System.nanoTime();
-        double rate = lastAt == 0 ? 0 : (feed.ticks() - lastTicks) * 1e9 / Math.max(1, now - lastAt);
-        lastTicks = feed.ticks();
-        lastAt = now;
         if (terminal) {
-            redraw(feed, lanes, lag, restarts, rate);
+            redraw(feed, lanes, lag, restarts, rate(feed));
         } else if (rounds++ % LINE_EVERY == 0) {
             long fills = lanes.values().stream().mapToLong(Figures.Lane::filled).sum();
             out.printf(
@@ -41,11 +45,22 @@ final class Screen {
                     options.stream(),
                     feed.state(),
                     feed.ticks(),
-                    rate,
+                    rate(feed),
                     fills,
                     lag,
                     restarts);
         }
+    }
+
+    /// Ticks a second since the figures were last shown: a source that goes in bursts has a rate all the same. A feed
+    // that
+    /// has just been started again counts from nothing for a moment; that is no negative rate.
+    private double rate(FeedStatus feed) {
+        long now = nanoTime.getAsLong();
+        double rate = (feed.ticks() - lastTicks) * 1e9 / Math.max(1, now - lastAt);
+        lastTicks = feed.ticks();
+        lastAt = now;
+        return Math.max(0, rate);
     }
 
     private void redraw(FeedStatus feed, Map<String, Figures.Lane> lanes, String lag, int restarts, double rate) {
