@@ -53,8 +53,7 @@ final class Screen {
     }
 
     /// Ticks a second since the figures were last shown: a source that goes in bursts has a rate all the same. A feed
-    // that
-    /// has just been started again counts from nothing for a moment; that is no negative rate.
+    /// that has just been started again counts from nothing for a moment; that is no negative rate.
     private double rate(FeedStatus feed) {
         long now = nanoTime.getAsLong();
         double rate = (feed.ticks() - lastTicks) * 1e9 / Math.max(1, now - lastAt);
