@@ -49,7 +49,8 @@ final class FeedPass {
     /// Returns when the source is published to its end.
     void run() {
         try (var ticks = settings.source().open()) {
-            progress.passBegins(ticks.brokenLines());
+            long batches = tails.stream().mapToLong(ShardTail::batches).sum();
+            progress.passBegins(ticks.brokenLines(), batches);
             publishAll(ticks);
         }
         batcher.close(clock.now()).forEach(outlet::publish);
@@ -73,18 +74,20 @@ final class FeedPass {
 
     private void take(Numbering.Numbered numbered) {
         var dueAt = schedule.due(numbered.tick().time(), clock.now());
-        waitUntil(dueAt);
-        batcher.add(numbered.shard(), numbered.tick(), dueAt).forEach(outlet::publish);
+        var now = waitUntil(dueAt);
+        batcher.add(numbered.shard(), numbered.tick(), dueAt, now).forEach(outlet::publish);
     }
 
     /// Until a tick is due, batches that have waited long enough leave.
-    private void waitUntil(Instant dueAt) {
+    ///
+    /// @return the wall clock, at or after `dueAt`
+    private Instant waitUntil(Instant dueAt) {
         var now = clock.now();
         while (true) {
             batcher.overdue(now).forEach(outlet::publish);
             now = clock.now();
             if (!dueAt.isAfter(now)) {
-                return;
+                return now;
             }
             var cut = batcher.nextCut().filter(each -> each.isBefore(dueAt)).orElse(dueAt);
             clock.sleepUntil(cut);

@@ -18,8 +18,10 @@ import java.util.TreeMap;
 /// @param state          see [io.alphapanda.feed.status.FeedState]
 /// @param trouble        what is in the way; absent when nothing is
 /// @param ticksRead      in this pass over the source
-/// @param ticksPublished by this process, acknowledged
-/// @param batches        by this process, acknowledged
+/// @param ticksInStream  published by whomever, acknowledged; on the way back to where a pass stopped, those come by
+/// @param batchesInStream likewise
+/// @param ticksPublished by this process, acknowledged, over all its passes
+/// @param batches        likewise
 /// @param brokenLines    that could not be read
 /// @param skipped        ticks that had been published before this pass
 /// @param ticksPerSecond published, from the first batch to the last
@@ -36,6 +38,8 @@ public record FeedStatus(
         String state,
         Optional<String> trouble,
         long ticksRead,
+        long ticksInStream,
+        long batchesInStream,
         long ticksPublished,
         long batches,
         Broken brokenLines,
@@ -67,6 +71,8 @@ public record FeedStatus(
                 progress.state().label(),
                 progress.trouble(),
                 progress.ticksRead(),
+                progress.ticksInStream(),
+                progress.batchesInStream(),
                 progress.ticksPublished(),
                 progress.batches(),
                 new Broken(

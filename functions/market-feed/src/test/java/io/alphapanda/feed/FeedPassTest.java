@@ -94,7 +94,7 @@ class FeedPassTest {
     void aClosedStreamPublishesNothing() {
         pass(
                         Settings.atSpeed("max", new RandomWalk(1, 6, 200, 10, START)),
-                        Collections.nCopies(Settings.SHARDS, new ShardTail.Closed()))
+                        Collections.nCopies(Settings.SHARDS, new ShardTail.Closed(42)))
                 .run();
 
         assertThat(published).isEmpty();

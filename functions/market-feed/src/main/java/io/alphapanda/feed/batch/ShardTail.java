@@ -11,14 +11,25 @@ public sealed interface ShardTail {
     record Behind(long n, long position) implements ShardTail {}
 
     /// The stream has been closed in this shard.
-    record Closed() implements ShardTail {}
+    ///
+    /// @param n the closing batch
+    record Closed(long n) implements ShardTail {}
+
+    /// How many batches of the stream are there.
+    default long batches() {
+        return switch (this) {
+            case Fresh() -> 0;
+            case Behind behind -> behind.n();
+            case Closed(long n) -> n;
+        };
+    }
 
     /// The batch to go on with.
     default long nextN() {
         return switch (this) {
             case Fresh() -> 1;
             case Behind behind -> behind.n() + 1;
-            case Closed() -> throw new IllegalStateException("a closed shard takes no batch");
+            case Closed _ -> throw new IllegalStateException("a closed shard takes no batch");
         };
     }
 
@@ -27,7 +38,7 @@ public sealed interface ShardTail {
         return switch (this) {
             case Fresh() -> false;
             case Behind behind -> position <= behind.position();
-            case Closed() -> true;
+            case Closed _ -> true;
         };
     }
 }

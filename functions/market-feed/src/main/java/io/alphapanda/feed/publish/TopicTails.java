@@ -69,7 +69,7 @@ public final class TopicTails {
 
     private static ShardTail tail(TickBatch batch) {
         return batch.last()
-                ? new ShardTail.Closed()
+                ? new ShardTail.Closed(batch.sequence().n())
                 : new ShardTail.Behind(
                         batch.sequence().n(), batch.ticks().getLast().position());
     }

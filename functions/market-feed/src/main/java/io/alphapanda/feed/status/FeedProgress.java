@@ -26,9 +26,16 @@ public final class FeedProgress {
     private volatile Optional<Instant> lastEventTime = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
     private volatile BrokenLines brokenLines = new BrokenLines();
+    private volatile Start start = new Start(0, 0, 0);
+
+    /// Where this process and the stream stood when the pass began.
+    private record Start(long published, long batches, long batchesInStream) {}
 
     /// A pass begins: the source is read from its beginning, so what counts the reading starts over.
-    public void passBegins(BrokenLines ofThisPass) {
+    ///
+    /// @param batchesInStream that lie in the topic already
+    public void passBegins(BrokenLines ofThisPass, long batchesInStream) {
+        start = new Start(ticksPublished(), batches(), batchesInStream);
         brokenLines = ofThisPass;
         read.set(0);
         skipped.set(0);
@@ -103,6 +110,18 @@ public final class FeedProgress {
 
     public long batches() {
         return batches.sum();
+    }
+
+    /// Ticks of the stream that are published, whoever did it and in which pass. While a pass finds its way back to
+    // where
+    /// the one before it stopped, those it has come by.
+    public long ticksInStream() {
+        return ticksSkipped() + ticksPublished() - start.published();
+    }
+
+    /// Batches of the stream that are published, whoever did it and in which pass.
+    public long batchesInStream() {
+        return start.batchesInStream() + batches() - start.batches();
     }
 
     /// Batches handed to Kafka, acknowledged or not.

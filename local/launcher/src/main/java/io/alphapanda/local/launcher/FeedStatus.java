@@ -36,8 +36,8 @@ record FeedStatus(String state, long ticks, long batches, long broken, JsonNode 
             var node = JSON.readTree(answer.body());
             return Optional.of(new FeedStatus(
                     node.path("state").asText(),
-                    node.path("ticksPublished").asLong() + node.path("skipped").asLong(),
-                    node.path("batches").asLong(),
+                    node.path("ticksInStream").asLong(),
+                    node.path("batchesInStream").asLong(),
                     node.path("brokenLines").path("count").asLong(),
                     node));
         } catch (IOException _) {
