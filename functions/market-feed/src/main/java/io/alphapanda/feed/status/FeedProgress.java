@@ -113,8 +113,7 @@ public final class FeedProgress {
     }
 
     /// Ticks of the stream that are published, whoever did it and in which pass. While a pass finds its way back to
-    // where
-    /// the one before it stopped, those it has come by.
+    /// where the one before it stopped, those it has come by.
     public long ticksInStream() {
         return ticksSkipped() + ticksPublished() - start.published();
     }

@@ -7,14 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,9 +24,6 @@ class HouseIT {
     private static final List<String> BROKERS = List.of("paper", "paper-b");
     private static final List<String> ROOMS =
             List.of("market-feed", "strategy-runner", "risk-manager", "trading-engine", "portfolio-manager");
-    private static final Path ROOT =
-            Path.of(System.getProperty("panda.root")).toAbsolutePath().normalize();
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @TempDir
     Path folder;
@@ -57,11 +52,11 @@ class HouseIT {
         }
     }
 
-    private Running play(Path ticks, String speed) throws IOException {
+    private PackagedHouse.Running play(Path ticks, String speed) throws IOException {
         return run(Map.of(), "--ticks", ticks.toString(), "--speed", speed, "--until-end", "--report", report());
     }
 
-    private void assertBooked(Running house, Path ticks, int restarts) throws IOException {
+    private void assertBooked(PackagedHouse.Running house, Path ticks, int restarts) throws IOException {
         assertThat(house.said())
                 .contains("The books are in order.", "1 broken lines skipped", restarts + " restarts", "skipped line ");
         var outcome = outcome();
@@ -143,67 +138,9 @@ class HouseIT {
         return new ObjectMapper().readTree(folder.resolve("report.json").toFile());
     }
 
-    private Running run(Map<String, String> environment, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "-Dpanda.root=" + ROOT,
-                "-Dpanda.home=" + folder.resolve("home"),
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-jar",
-                jar().toString(),
-                "run"));
-        command.addAll(List.of(arguments));
-        var output = folder.resolve("output.txt");
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().putAll(environment);
-        return new Running(builder.start(), output, new Layout(ROOT, folder.resolve("home")));
-    }
-
-    private static Path jar() throws IOException {
-        try (var files = Files.list(ROOT.resolve("local/launcher/target"))) {
-            return files.filter(each -> each.getFileName().toString().matches("launcher-[^-]*(-SNAPSHOT)?\\.jar"))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    /// The launcher's process.
-    private record Running(Process process, Path output, Layout layout) {
-
-        int waitFor() throws InterruptedException {
-            try {
-                if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                    throw new AssertionError("the house did not end: " + said());
-                }
-                return process.exitValue();
-            } finally {
-                process.destroy();
-            }
-        }
-
-        String said() {
-            try {
-                return Files.readString(output);
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        void awaitSaid(String words) {
-            Await.until(Duration.ofMinutes(2), words, () -> said().contains(words) || !process.isAlive());
-        }
-
-        /// Kills a room's process as nobody can refuse, and waits until it has a successor.
-        void kill(String room) {
-            long pid = pid(room);
-            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-            Await.until(Duration.ofMinutes(1), room + " has been started again", () -> pid(room) != pid);
-        }
-
-        private long pid(String room) {
-            return RunState.read(layout).orElseThrow().children().get(room);
-        }
+    private PackagedHouse.Running run(Map<String, String> environment, String... arguments) throws IOException {
+        var all = new ArrayList<>(List.of("run"));
+        all.addAll(List.of(arguments));
+        return new PackagedHouse(folder).command(environment, all.toArray(String[]::new));
     }
 }
