@@ -5,7 +5,17 @@ package io.alphapanda.domain.order;
 public enum FailureCode {
     MARKET_CLOSED("The venue was closed at the signal's time."),
     SIGNAL_EXPIRED("The signal ran out before the order could be placed."),
-    VENUE_UNKNOWN("The instrument's venue is not known to the house.");
+    VENUE_UNKNOWN("The instrument's venue is not known to the house."),
+    SEND_TOO_LATE("The order could not be written to the broker before its deadline; nothing was sent."),
+    BROKER_UNREACHABLE("No connection to the broker came about; nothing was sent."),
+    SESSION_INVALID("The broker's session has ended; nobody trades there until somebody logs in."),
+    RATE_LIMITED("The account's order rate was used up; the broker did not take the order."),
+    EGRESS_UNREGISTERED("The broker does not take orders from this address."),
+    FUNDS_INSUFFICIENT("The account's margin does not cover the order."),
+    AUTHORISATION_MISSING("The depository wants the sale authorised by a person first."),
+    ORDER_REFUSED("The broker refused the order; its words are kept with it."),
+    ORDER_CANCELLED("The order was cancelled at the broker or the exchange."),
+    PLACEMENT_NOT_FOUND("The broker's answer was lost, and the order never appeared in the day's order book.");
 
     private final String meaning;
 

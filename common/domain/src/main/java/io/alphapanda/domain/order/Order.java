@@ -41,6 +41,34 @@ public record Order(
         return status.isFailure() ? Quantity.ZERO : request.quantity().minus(filledQuantity);
     }
 
+    /// One sender has won the right to send it. From here on it may have reached the broker.
+    ///
+    /// @throws IllegalStateException if somebody has won it before
+    public Order sending() {
+        return become(OrderStatus.SENDING, filledQuantity, filledValue, Optional.empty());
+    }
+
+    /// Whether it reached the broker is not known; it is looked up, never sent again.
+    public Order unknown() {
+        return become(OrderStatus.UNKNOWN, filledQuantity, filledValue, Optional.empty());
+    }
+
+    /// The broker has it.
+    public Order submitted() {
+        return become(OrderStatus.SUBMITTED, filledQuantity, filledValue, Optional.empty());
+    }
+
+    /// It had ended here, but the broker has it still: what the broker has, counts.
+    ///
+    /// @throws IllegalStateException if it has not ended, or has ended filled
+    public Order reopened() {
+        if (!status.isFailure()) {
+            throw new IllegalStateException(
+                    "order " + request.orderId() + " is " + status + " and can't be reopened; only a failure can");
+        }
+        return new Order(request, OrderStatus.SUBMITTED, version + 1, filledQuantity, filledValue, Optional.empty());
+    }
+
     /// The order after one more fill.
     ///
     /// @throws IllegalStateException if more is filled than was asked, or nothing more can happen to the order

@@ -2,16 +2,26 @@ package io.alphapanda.domain.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphapanda.domain.money.Money;
+import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.order.FailureCode;
 import io.alphapanda.domain.order.Order;
 import io.alphapanda.domain.order.OrderRequest;
 import io.alphapanda.domain.paper.PaperExecution;
 import io.alphapanda.domain.paper.PaperTerms;
+import io.alphapanda.domain.placement.Answer;
+import io.alphapanda.domain.placement.BrokerOrder;
+import io.alphapanda.domain.placement.LookUp;
+import io.alphapanda.domain.placement.Placement;
+import io.alphapanda.domain.placement.Settling;
 import io.alphapanda.domain.signal.Wish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -100,14 +110,51 @@ class ReasonCodesTest {
         return String.join(", ", verdicts.stream().map(Verdict::rule).toList());
     }
 
-    /// What a paper account makes of an order that meets the code.
+    /// What a paper or live account makes of an order that meets the code.
     private static Order failed(FailureCode code) {
         var saturday = Instant.parse("2026-08-01T04:00:00Z");
         return switch (code) {
             case MARKET_CLOSED -> execute(Wish.buy("1").seenAt(saturday), saturday);
             case SIGNAL_EXPIRED -> execute(Wish.buy("1"), Wish.TIME.plusSeconds(30));
             case VENUE_UNKNOWN -> execute(Wish.buy("1").of("MCX:GOLD"), Wish.TIME);
+            case SEND_TOO_LATE, BROKER_UNREACHABLE -> answered(new Answer.NotSent(code, ""));
+            case SESSION_INVALID,
+                    RATE_LIMITED,
+                    EGRESS_UNREGISTERED,
+                    FUNDS_INSUFFICIENT,
+                    AUTHORISATION_MISSING,
+                    ORDER_REFUSED -> answered(new Answer.Refused(code, ""));
+            case ORDER_CANCELLED ->
+                sent().observed(
+                                new BrokerOrder("1", BrokerOrder.State.CANCELLED, Quantity.ZERO, List.of(), ""),
+                                _ -> Money.ZERO)
+                        .after()
+                        .order();
+            case PLACEMENT_NOT_FOUND -> givenUp();
         };
+    }
+
+    private static Placement sent() {
+        return Placement.intended(Order.intended(OrderRequest.of(Wish.buy("1").copy())), "tag")
+                .send(Wish.TIME, Duration.ofSeconds(1), LocalDate.of(2026, 7, 31));
+    }
+
+    private static Order answered(Answer answer) {
+        return sent().answered(answer).after().order();
+    }
+
+    private static Order givenUp() {
+        var placement = sent().answered(new Answer.Unclear("")).after();
+        for (int i = 0; i < Settling.DEFAULT.leastLookUps(); i++) {
+            placement = placement
+                    .lookedUp(
+                            new LookUp.Read(LocalDate.of(2026, 7, 31), List.of()),
+                            Wish.TIME.plusSeconds(300),
+                            Settling.DEFAULT,
+                            _ -> Money.ZERO)
+                    .after();
+        }
+        return placement.order();
     }
 
     private static Order execute(Wish wish, Instant marketAt) {

@@ -1,0 +1,251 @@
+package io.alphapanda.domain.placement;
+
+import io.alphapanda.domain.event.Ids;
+import io.alphapanda.domain.money.Money;
+import io.alphapanda.domain.order.FailureCode;
+import io.alphapanda.domain.order.Fill;
+import io.alphapanda.domain.order.Order;
+import io.alphapanda.domain.order.OrderStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// An order and what is known of it at its broker. Every step gives the placement after it; the caller writes that down
+/// before it does what the step allows.
+///
+/// @param order         ours
+/// @param tag           by which the broker's book knows it
+/// @param sendBy        nothing is written to the broker after this; empty before the right to send was won
+/// @param bookDay       the day whose book it is in, in the broker's time zone; present with `sendBy`
+/// @param brokerOrderId theirs, once known
+/// @param silence       successful look-ups since `sendBy` that did not find it
+/// @param booked        ids of the trades that are fills already
+public record Placement(
+        Order order,
+        String tag,
+        Optional<Instant> sendBy,
+        Optional<LocalDate> bookDay,
+        Optional<String> brokerOrderId,
+        int silence,
+        Set<String> booked) {
+
+    public Placement {
+        booked = Set.copyOf(booked);
+        if (sendBy.isPresent() != bookDay.isPresent()) {
+            throw new IllegalArgumentException("order " + order.request().orderId() + ": sendBy " + sendBy
+                    + " and bookDay " + bookDay + " go together");
+        }
+    }
+
+    public static Placement intended(Order order, String tag) {
+        return new Placement(order, tag, Optional.empty(), Optional.empty(), Optional.empty(), 0, Set.of());
+    }
+
+    /// What a step came to.
+    ///
+    /// @param after  to be written down
+    /// @param fills  that are new, in their order
+    /// @param alarms for people
+    public record Step(Placement after, List<Fill> fills, Set<Alarm> alarms) {
+
+        public Step {
+            fills = List.copyOf(fills);
+            alarms = Set.copyOf(alarms);
+        }
+
+        /// Whether anything has to be written down.
+        public boolean changes(Placement before) {
+            return !after.equals(before);
+        }
+    }
+
+    /// Wins the right to send it, until `now` + `within`. Once it is written down nobody else may.
+    ///
+    /// @param day of the broker's book it will be in
+    /// @throws IllegalStateException if it was won before
+    public Placement send(Instant now, Duration within, LocalDate day) {
+        return new Placement(
+                order.sending(), tag, Optional.of(now.plus(within)), Optional.of(day), Optional.empty(), 0, booked);
+    }
+
+    /// The broker's answer. It may come after a look-up has told more, or after the order was given up.
+    public Step answered(Answer answer) {
+        return switch (answer) {
+            case Answer.Accepted(String id) -> accepted(id);
+            case Answer.Refused(FailureCode code, String _) -> ended(OrderStatus.REJECTED, code);
+            case Answer.NotSent(FailureCode code, String _) -> ended(OrderStatus.FAILED, code);
+            case Answer.Unclear _ -> order.status() == OrderStatus.SENDING ? step(order.unknown()) : unchanged();
+        };
+    }
+
+    private Step accepted(String id) {
+        var alarms = EnumSet.noneOf(Alarm.class);
+        var taken = taken(order, alarms, order.status().isFailure());
+        return new Step(
+                new Placement(taken, tag, sendBy, bookDay, Optional.of(id), silence, booked), List.of(), alarms);
+    }
+
+    private Step ended(OrderStatus as, FailureCode code) {
+        return order.status() == OrderStatus.SENDING || order.status() == OrderStatus.UNKNOWN
+                ? step(order.failed(as, code))
+                : unchanged();
+    }
+
+    /// Whoever had the right to send it was not heard of again: it may have been sent.
+    ///
+    /// @param answers the longest a broker's answer is waited for
+    public Placement overdue(Instant now, Duration answers) {
+        boolean late = order.status() == OrderStatus.SENDING
+                && sendBy.filter(by -> now.isAfter(by.plus(answers))).isPresent();
+        return late ? with(order.unknown()) : this;
+    }
+
+    /// What a look for its tag says. Called for an order that is unknown, and for every other one whose state at the
+    /// broker is to be read again.
+    ///
+    /// @param now     after the look-up
+    /// @param charges on a trade, in the account's currency
+    public Step lookedUp(LookUp lookUp, Instant now, Settling settling, Function<BrokerTrade, Money> charges) {
+        return switch (lookUp) {
+            case LookUp.Unreadable _ -> unchanged();
+            case LookUp.Read(LocalDate day, List<BrokerOrder> orders)
+            when orders.isEmpty() -> notFound(day, now, settling);
+            case LookUp.Read(LocalDate _, List<BrokerOrder> orders) -> {
+                var step = observed(orders.getFirst(), charges);
+                yield orders.size() == 1 ? step : alarmed(step, Alarm.DOUBLED);
+            }
+        };
+    }
+
+    private Step notFound(LocalDate day, Instant now, Settling settling) {
+        if (sendBy.isEmpty() || order.status().isFinal()) {
+            return unchanged();
+        }
+        if (!bookDay.equals(Optional.of(day))) {
+            return new Step(this, List.of(), EnumSet.of(Alarm.DAY_IS_OVER));
+        }
+        if (order.status() != OrderStatus.UNKNOWN || now.isBefore(sendBy.get())) {
+            return unchanged();
+        }
+        var listened = new Placement(order, tag, sendBy, bookDay, brokerOrderId, silence + 1, booked);
+        if (!settling.isOver(sendBy.get(), listened.silence, now)) {
+            return new Step(listened, List.of(), Set.of());
+        }
+        return new Step(
+                listened.with(order.failed(OrderStatus.FAILED, FailureCode.PLACEMENT_NOT_FOUND)),
+                List.of(),
+                EnumSet.of(Alarm.NEVER_ARRIVED));
+    }
+
+    /// What the broker's book shows of it, whoever said that it should be read: applied once, in whatever order and
+    /// however often it is told.
+    ///
+    /// @param charges on a trade, in the account's currency
+    public Step observed(BrokerOrder seen, Function<BrokerTrade, Money> charges) {
+        var alarms = EnumSet.noneOf(Alarm.class);
+        var news = news(seen);
+        var filling = taken(order, alarms, !news.isEmpty() || isAlive(seen));
+        var fills = new ArrayList<Fill>();
+        var ids = new HashSet<>(booked);
+        for (var trade : news) {
+            if (filling.status() == OrderStatus.FILLED || trade.quantity().compareTo(filling.leavesQuantity()) > 0) {
+                alarms.add(Alarm.OVERFILLED);
+                continue;
+            }
+            ids.add(trade.tradeId());
+            var fill = fill(trade, ids.size(), charges);
+            filling = filling.filled(fill);
+            fills.add(fill);
+        }
+        var after = new Placement(
+                concluded(filling, seen), tag, sendBy, bookDay, Optional.of(seen.brokerOrderId()), silence, ids);
+        return new Step(after, fills, alarms);
+    }
+
+    /// A cancelled order's earlier states are no sign of life: what is read may be old.
+    private boolean isAlive(BrokerOrder seen) {
+        return order.status() != OrderStatus.CANCELLED
+                && (seen.state() == BrokerOrder.State.WORKING || seen.state() == BrokerOrder.State.COMPLETE);
+    }
+
+    private Fill fill(BrokerTrade trade, int n, Function<BrokerTrade, Money> charges) {
+        return new Fill(
+                Ids.fill(order.request().orderId(), n),
+                trade.quantity(),
+                trade.price(),
+                charges.apply(trade),
+                trade.at());
+    }
+
+    /// The order as one the broker has.
+    ///
+    /// @param lives whether the broker shows more of it than its end
+    private static Order taken(Order order, Set<Alarm> alarms, boolean lives) {
+        return switch (order.status()) {
+            case SENDING, UNKNOWN -> order.submitted();
+            case SUBMITTED, PARTIALLY_FILLED, FILLED -> order;
+            case INTENDED -> {
+                alarms.add(Alarm.STILL_ALIVE);
+                yield order.sending().submitted();
+            }
+            case CANCELLED, REJECTED, EXPIRED, FAILED -> {
+                if (!lives) {
+                    yield order;
+                }
+                alarms.add(Alarm.STILL_ALIVE);
+                yield order.reopened();
+            }
+        };
+    }
+
+    private List<BrokerTrade> news(BrokerOrder seen) {
+        var known = new HashSet<>(booked);
+        return seen.trades().stream()
+                .sorted(Comparator.comparing(BrokerTrade::at).thenComparing(BrokerTrade::tradeId))
+                .filter(trade -> known.add(trade.tradeId()))
+                .toList();
+    }
+
+    /// A book that says an order has ended is believed once all its trades are there: a fill is never made up, and none
+    /// is cut off. An order complete at less than was asked was cut short by hand.
+    private static Order concluded(Order order, BrokerOrder seen) {
+        if (order.status().isFinal() || order.filledQuantity().compareTo(seen.filledQuantity()) < 0) {
+            return order;
+        }
+        return switch (seen.state()) {
+            case WORKING -> order;
+            case COMPLETE ->
+                seen.filledQuantity().isZero()
+                        ? order
+                        : order.failed(OrderStatus.CANCELLED, FailureCode.ORDER_CANCELLED);
+            case CANCELLED -> order.failed(OrderStatus.CANCELLED, FailureCode.ORDER_CANCELLED);
+            case REJECTED -> order.failed(OrderStatus.REJECTED, FailureCode.ORDER_REFUSED);
+        };
+    }
+
+    private Placement with(Order changed) {
+        return new Placement(changed, tag, sendBy, bookDay, brokerOrderId, silence, booked);
+    }
+
+    private Step step(Order changed) {
+        return new Step(with(changed), List.of(), Set.of());
+    }
+
+    private Step unchanged() {
+        return new Step(this, List.of(), Set.of());
+    }
+
+    private static Step alarmed(Step step, Alarm alarm) {
+        var alarms = new HashSet<>(step.alarms());
+        alarms.add(alarm);
+        return new Step(step.after(), step.fills(), alarms);
+    }
+}
