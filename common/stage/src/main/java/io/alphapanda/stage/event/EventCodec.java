@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /// Domain records to JSON and back. Numbers that are money travel as strings, so no reader turns them into doubles;
-/// unknown fields are tolerated (a newer sender), and so are optional ones that are missing (an older sender); no
-// others.
+/// unknown fields are tolerated (a newer sender), and so are missing ones that are optional (an older sender). No other
+/// field may be missing.
 @Singleton
 public final class EventCodec {
 

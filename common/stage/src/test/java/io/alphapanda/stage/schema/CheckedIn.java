@@ -36,7 +36,6 @@ record CheckedIn(Path folder, boolean write) {
     ///
     /// @param name of the event with its version, `signal-generated.v1`
     /// @throws AssertionError naming each field that breaks and what to do, or the command that writes the file
-    // anew
     void holdsSchema(String name, ObjectNode now) throws IOException {
         var file = folder.resolve(file(name));
         if (Files.exists(file)) {

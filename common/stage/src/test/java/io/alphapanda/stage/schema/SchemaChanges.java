@@ -10,9 +10,8 @@ import java.util.Map;
 ///
 /// Breaking is what leaves somebody behind: a reader of today misses a field or meets it as something else; an event of
 /// yesterday, which still lies in its topic, no longer holds. Compatible is a new optional field, and more values
-/// where there were some (readers are deployed before writers). Words that describe are no change; a change of any
-// other
-/// keyword is breaking.
+/// where there were some (readers are deployed before writers). Words that describe are no change; any other
+/// keyword's change is breaking.
 final class SchemaChanges {
 
     private final List<SchemaChange> changes = new ArrayList<>();
