@@ -1,19 +1,21 @@
 package io.alphapanda.domain.event;
 
+import io.alphapanda.domain.market.TickBatch;
+import io.alphapanda.domain.signal.LaneSignal;
 import java.util.Optional;
 
-/// Every kind of event, with the CloudEvents `type` it travels under.
+/// Every kind of event, with the CloudEvents `type` it travels under and the record that is its data.
 public enum EventType {
-    TICK_BATCH("tick-batch", Scope.MARKET),
-    SIGNAL_GENERATED("signal-generated", Scope.LANE),
-    SIGNAL_VALIDATED("signal-validated", Scope.LANE),
-    SIGNAL_REJECTED("signal-rejected", Scope.LANE),
-    ORDER_SUBMITTED("order-submitted", Scope.LANE),
-    ORDER_ACKNOWLEDGED("order-acknowledged", Scope.LANE),
-    ORDER_FILLED("order-filled", Scope.LANE),
-    ORDER_FAILED("order-failed", Scope.LANE),
-    PNL_SNAPSHOT("pnl-snapshot", Scope.LANE),
-    TRADING_STATE_CHANGED("trading-state-changed", Scope.CONTROL);
+    TICK_BATCH("tick-batch.v1", Scope.MARKET, TickBatch.class),
+    SIGNAL_GENERATED("signal-generated.v1", Scope.LANE, LaneSignal.class),
+    SIGNAL_VALIDATED("signal-validated.v1", Scope.LANE, SignalValidated.class),
+    SIGNAL_REJECTED("signal-rejected.v1", Scope.LANE, SignalRejected.class),
+    ORDER_SUBMITTED("order-submitted.v1", Scope.LANE),
+    ORDER_ACKNOWLEDGED("order-acknowledged.v1", Scope.LANE),
+    ORDER_FILLED("order-filled.v1", Scope.LANE, OrderFilled.class),
+    ORDER_FAILED("order-failed.v1", Scope.LANE, OrderFailed.class),
+    PNL_SNAPSHOT("pnl-snapshot.v1", Scope.LANE),
+    TRADING_STATE_CHANGED("trading-state-changed.v1", Scope.CONTROL);
 
     /// Whose an event is.
     public enum Scope {
@@ -26,23 +28,39 @@ public enum EventType {
     }
 
     private static final String PREFIX = "io.alphapanda.";
-    private static final String VERSION = ".v1";
 
     private final String type;
     private final Scope scope;
+    private final Optional<Class<?>> payload;
 
+    /// A name that is taken, for events nobody sends yet.
     EventType(String name, Scope scope) {
-        this.type = PREFIX + name + VERSION;
-        this.scope = scope;
+        this(name, scope, Optional.empty());
     }
 
-    /// The CloudEvents attribute, `io.alphapanda.<name>.v1`.
+    EventType(String name, Scope scope, Class<?> payload) {
+        this(name, scope, Optional.of(payload));
+    }
+
+    EventType(String name, Scope scope, Optional<Class<?>> payload) {
+        this.type = PREFIX + name;
+        this.scope = scope;
+        this.payload = payload;
+    }
+
+    /// The CloudEvents attribute, `io.alphapanda.<name>.v<version>`. Data that a reader of today could not read, or
+    /// would miss something in, is a new version: a constant beside this one.
     public String type() {
         return type;
     }
 
     public Scope scope() {
         return scope;
+    }
+
+    /// The record that is its data; empty while nobody sends it.
+    public Optional<Class<?>> payload() {
+        return payload;
     }
 
     public static Optional<EventType> find(String type) {

@@ -30,6 +30,15 @@ class EventTypeTest {
     }
 
     @Test
+    void everyEventThatSomebodySendsNamesItsData() {
+        assertThat(EventType.values())
+                .filteredOn(each -> each.payload().isPresent())
+                .extracting(each -> each.payload().orElseThrow().getSimpleName())
+                .containsExactly(
+                        "TickBatch", "LaneSignal", "SignalValidated", "SignalRejected", "OrderFilled", "OrderFailed");
+    }
+
+    @Test
     void aTypeIsFoundByWhatItTravelsUnder() {
         assertThat(EventType.values())
                 .allSatisfy(each -> assertThat(EventType.find(each.type())).contains(each));

@@ -15,13 +15,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /// Domain records to JSON and back. Numbers that are money travel as strings, so no reader turns them into doubles;
-/// unknown fields are tolerated (a newer sender), missing ones are not.
+/// unknown fields are tolerated (a newer sender), and so are missing ones that are optional (an older sender). No other
+/// field may be missing.
 @Singleton
 public final class EventCodec {
 
     private final ObjectMapper mapper = knowingTheDomain(JsonMapper.builder())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .annotationIntrospector(new RequiredComponents())
             .build();
 
     /// Teaches a mapper, of whatever format, the domain's value types and the house's notation of times; what it makes

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param partitionKey  what keeps its order
 /// @param broker        the lane it belongs to; empty for shared events
 /// @param correlationId the idea; empty before a signal exists
-/// @param payload       a record of the domain, written as JSON
+/// @param payload       the record its type names, written as JSON
 public record OutgoingEvent(
         String topic,
         EventType type,
@@ -22,4 +22,13 @@ public record OutgoingEvent(
         String partitionKey,
         Optional<String> broker,
         Optional<String> correlationId,
-        Object payload) {}
+        Object payload) {
+
+    public OutgoingEvent {
+        if (type.payload().filter(each -> each.isInstance(payload)).isEmpty()) {
+            throw new IllegalArgumentException("event " + id + ": its data is "
+                    + payload.getClass().getSimpleName() + ", of type " + type.type() + " it must be "
+                    + type.payload().map(Class::getSimpleName).orElse("named in EventType first"));
+        }
+    }
+}

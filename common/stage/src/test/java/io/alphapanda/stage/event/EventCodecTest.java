@@ -36,6 +36,14 @@ class EventCodecTest {
                 .isEqualTo(signal);
     }
 
+    @Test
+    void optionalFieldThatAnOlderSenderDidNotKnowIsEmpty() throws MalformedEventException {
+        var older = json.replace(",\"follows\":null", "");
+
+        assertThat(older).isNotEqualTo(json);
+        assertThat(read(older)).isEqualTo(signal);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "quantity":"10",                | | quantity

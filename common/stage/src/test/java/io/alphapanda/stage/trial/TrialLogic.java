@@ -67,7 +67,7 @@ final class TrialLogic implements LaneLogic<LaneSignal> {
                         outgoing(
                                 event,
                                 Topics.ordersSubmitted(event.broker()),
-                                EventType.ORDER_SUBMITTED,
+                                EventType.SIGNAL_VALIDATED,
                                 Ids.order(event.id(), 1))));
     }
 
