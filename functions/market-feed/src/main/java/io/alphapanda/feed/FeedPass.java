@@ -77,18 +77,20 @@ final class FeedPass {
         batcher.add(numbered.shard(), numbered.tick(), dueAt).forEach(outlet::publish);
     }
 
-    /// Until a tick is due, batches that have waited long enough leave.
+    /// Until a tick is due, batches that have waited long enough leave. A feed that is late goes by the time the tick
+    /// was due, not by the clock: else it would send every tick by itself and so stay late.
     private void waitUntil(Instant dueAt) {
-        var now = clock.now();
         while (true) {
-            batcher.overdue(now).forEach(outlet::publish);
-            now = clock.now();
-            if (!dueAt.isAfter(now)) {
+            batcher.overdue(earlier(clock.now(), dueAt)).forEach(outlet::publish);
+            if (!dueAt.isAfter(clock.now())) {
                 return;
             }
-            var cut = batcher.nextCut().filter(each -> each.isBefore(dueAt)).orElse(dueAt);
-            clock.sleepUntil(cut);
-            now = clock.now();
+            clock.sleepUntil(
+                    batcher.nextCut().filter(each -> each.isBefore(dueAt)).orElse(dueAt));
         }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }
