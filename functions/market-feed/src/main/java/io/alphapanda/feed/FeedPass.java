@@ -74,24 +74,24 @@ final class FeedPass {
 
     private void take(Numbering.Numbered numbered) {
         var dueAt = schedule.due(numbered.tick().time(), clock.now());
-        var now = waitUntil(dueAt);
-        batcher.add(numbered.shard(), numbered.tick(), dueAt, now).forEach(outlet::publish);
+        waitUntil(dueAt);
+        batcher.add(numbered.shard(), numbered.tick(), dueAt).forEach(outlet::publish);
     }
 
-    /// Until a tick is due, batches that have waited long enough leave.
-    ///
-    /// @return the wall clock, at or after `dueAt`
-    private Instant waitUntil(Instant dueAt) {
-        var now = clock.now();
+    /// Until a tick is due, batches that have waited long enough leave. A feed that is late goes by the time the tick
+    /// was due, not by the clock: else it would send every tick by itself and so stay late.
+    private void waitUntil(Instant dueAt) {
         while (true) {
-            batcher.overdue(now).forEach(outlet::publish);
-            now = clock.now();
-            if (!dueAt.isAfter(now)) {
-                return now;
+            batcher.overdue(earlier(clock.now(), dueAt)).forEach(outlet::publish);
+            if (!dueAt.isAfter(clock.now())) {
+                return;
             }
-            var cut = batcher.nextCut().filter(each -> each.isBefore(dueAt)).orElse(dueAt);
-            clock.sleepUntil(cut);
-            now = clock.now();
+            clock.sleepUntil(
+                    batcher.nextCut().filter(each -> each.isBefore(dueAt)).orElse(dueAt));
         }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -25,9 +25,13 @@ class FeedPassTest {
     private final FeedProgress progress = new FeedProgress();
     private final List<TickBatch> published = new ArrayList<>();
     private final List<Instant> leftAt = new ArrayList<>();
+    private Duration firstBatchTakes = Duration.ZERO;
     private final Outlet outlet = new Outlet() {
         @Override
         public void publish(TickBatch batch) {
+            if (published.isEmpty()) {
+                clock.sleepUntil(clock.now().plus(firstBatchTakes));
+            }
             published.add(batch);
             leftAt.add(clock.now());
         }
@@ -49,6 +53,20 @@ class FeedPassTest {
             assertThat(Duration.between(published.get(i).dueAt(), leftAt.get(i)))
                     .isEqualTo(Duration.ofMillis(50));
         }
+    }
+
+    /// Else it would send each late tick by itself, and with that be too slow to ever be in time again.
+    @Test
+    void aFeedThatWasHeldUpCutsTheBatchesItWouldHaveCutInTime() {
+        var settings = Settings.atSpeed("1x", new RandomWalk(1, 6, 200, 1_000, START));
+        pass(settings, fresh()).run();
+        var inTime = published.stream().map(TickBatch::ticks).toList();
+        published.clear();
+        firstBatchTakes = Duration.ofSeconds(2);
+
+        pass(settings, fresh()).run();
+
+        assertThat(published).extracting(TickBatch::ticks).containsExactlyInAnyOrderElementsOf(inTime);
     }
 
     @Test

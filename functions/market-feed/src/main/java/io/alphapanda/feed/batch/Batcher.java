@@ -32,7 +32,6 @@ public final class Batcher {
         long nextN;
         List<Tick> ticks = new ArrayList<>();
         Instant dueAt = Instant.MAX;
-        Instant leavesAt = Instant.MAX;
 
         Shard(ShardTail tail) {
             closed = tail instanceof ShardTail.Closed;
@@ -49,13 +48,9 @@ public final class Batcher {
         tails.forEach(tail -> shards.add(new Shard(tail)));
     }
 
-    /// A batch that began late waits its full time nonetheless: a feed that is behind would else send its ticks one by
-    /// one and fall ever further behind.
-    ///
     /// @param dueAt wall-clock time at which it was due
-    /// @param now   the wall clock, at or after `dueAt`
     /// @return what it made ready: nothing, mostly
-    public List<TickBatch> add(int shard, Tick tick, Instant dueAt, Instant now) {
+    public List<TickBatch> add(int shard, Tick tick, Instant dueAt) {
         var open = shards.get(shard);
         if (open.closed) {
             throw new IllegalStateException("shard " + shard + " of " + stream + " is closed and takes no tick");
@@ -66,7 +61,6 @@ public final class Batcher {
         }
         if (open.ticks.isEmpty()) {
             open.dueAt = dueAt;
-            open.leavesAt = now.plus(limits.span());
         }
         open.ticks.add(tick);
         if (open.ticks.size() >= limits.ticks()) {
@@ -90,7 +84,7 @@ public final class Batcher {
         if (limits.measure() == BatchLimits.Measure.DUE_TIME) {
             for (int shard = 0; shard < shards.size(); shard++) {
                 var open = shards.get(shard);
-                if (!open.ticks.isEmpty() && !open.leavesAt.isAfter(now)) {
+                if (!open.ticks.isEmpty() && !open.dueAt.plus(limits.span()).isAfter(now)) {
                     ready.add(cut(shard, false));
                 }
             }
@@ -105,7 +99,7 @@ public final class Batcher {
         }
         return shards.stream()
                 .filter(each -> !each.ticks.isEmpty())
-                .map(each -> each.leavesAt)
+                .map(each -> each.dueAt.plus(limits.span()))
                 .min(Instant::compareTo);
     }
 
@@ -131,7 +125,6 @@ public final class Batcher {
         open.nextN++;
         open.ticks = new ArrayList<>();
         open.dueAt = Instant.MAX;
-        open.leavesAt = Instant.MAX;
         return batch;
     }
 }

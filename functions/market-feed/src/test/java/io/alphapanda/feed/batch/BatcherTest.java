@@ -30,7 +30,7 @@ class BatcherTest {
         var batcher = batcher(LIVE, FRESH);
         var batches = new ArrayList<TickBatch>();
         for (int i = 0; i < 7; i++) {
-            batches.addAll(batcher.add(i % 2, tick(i + 1, NOON), NOON, NOON));
+            batches.addAll(batcher.add(i % 2, tick(i + 1, NOON), NOON));
         }
 
         assertThat(batches)
@@ -44,8 +44,8 @@ class BatcherTest {
     @Test
     void aBatchLeavesFiftyMillisecondsAfterItsFirstTickWasDue() {
         var batcher = batcher(LIVE, FRESH);
-        batcher.add(0, tick(1, NOON), NOON, NOON);
-        batcher.add(0, tick(2, NOON), NOON.plusMillis(30), NOON.plusMillis(30));
+        batcher.add(0, tick(1, NOON), NOON);
+        batcher.add(0, tick(2, NOON), NOON.plusMillis(30));
 
         assertThat(batcher.nextCut()).contains(NOON.plusMillis(50));
         assertThat(batcher.overdue(NOON.plusMillis(49))).isEmpty();
@@ -55,24 +55,11 @@ class BatcherTest {
     }
 
     @Test
-    void ticksOfALateFeedShareBatchesAsThoseOfAPunctualOne() {
-        var batcher = batcher(LIVE, FRESH);
-        var now = NOON.plusSeconds(7);
-        batcher.add(0, tick(1, NOON), NOON, now);
-
-        assertThat(batcher.overdue(now)).isEmpty();
-        assertThat(batcher.nextCut()).contains(now.plusMillis(50));
-        batcher.add(0, tick(2, NOON), NOON.plusMillis(30), now.plusMillis(1));
-        assertThat(batcher.overdue(now.plusMillis(50)))
-                .containsExactly(batch(0, 1, NOON, false, tick(1, NOON), tick(2, NOON)));
-    }
-
-    @Test
     void aTickDueTooLateForTheOpenBatchBeginsTheNext() {
         var batcher = batcher(LIVE, FRESH);
-        batcher.add(0, tick(1, NOON), NOON, NOON);
+        batcher.add(0, tick(1, NOON), NOON);
 
-        assertThat(batcher.add(0, tick(2, NOON), NOON.plusMillis(50), NOON.plusMillis(50)))
+        assertThat(batcher.add(0, tick(2, NOON), NOON.plusMillis(50)))
                 .containsExactly(batch(0, 1, NOON, false, tick(1, NOON)));
         assertThat(batcher.nextCut()).contains(NOON.plusMillis(100));
     }
@@ -80,22 +67,22 @@ class BatcherTest {
     @Test
     void atFullSpeedOnlyCountAndEventTimeCut() {
         var batcher = batcher(FULL_SPEED, FRESH);
-        batcher.add(0, tick(1, NOON), NOON, NOON);
+        batcher.add(0, tick(1, NOON), NOON);
 
         assertThat(batcher.overdue(NOON.plusSeconds(3_600))).isEmpty();
         assertThat(batcher.nextCut()).isEmpty();
-        assertThat(batcher.add(0, tick(2, NOON.minusSeconds(600)), NOON, NOON)).isEmpty();
-        assertThat(batcher.add(0, tick(3, NOON.plusSeconds(60)), NOON, NOON))
+        assertThat(batcher.add(0, tick(2, NOON.minusSeconds(600)), NOON)).isEmpty();
+        assertThat(batcher.add(0, tick(3, NOON.plusSeconds(60)), NOON))
                 .containsExactly(batch(0, 1, NOON, false, tick(1, NOON), tick(2, NOON.minusSeconds(600))));
     }
 
     @Test
     void aSuccessorGoesOnCountingAndLeavesClosedShardsAlone() {
         var batcher = batcher(LIVE, List.of(new ShardTail.Behind(41, 1_000), new ShardTail.Closed(42)));
-        batcher.add(0, tick(1, NOON), NOON, NOON);
+        batcher.add(0, tick(1, NOON), NOON);
 
         assertThat(batcher.close(NOON)).containsExactly(batch(0, 42, NOON, true, tick(1, NOON)));
-        assertThatThrownBy(() -> batcher.add(1, tick(2, NOON), NOON, NOON)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> batcher.add(1, tick(2, NOON), NOON)).isInstanceOf(IllegalStateException.class);
     }
 
     private static Batcher batcher(BatchLimits limits, List<ShardTail> tails) {
