@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -46,9 +47,10 @@ final class PostgresServer implements AutoCloseable {
         return new PostgresServer(directory, port);
     }
 
-    static void endLeftover(Path directory) {
-        Leftovers.end(directory.resolve("postmaster.pid"), directory);
+    static Optional<ProcessHandle> endLeftover(Path directory) {
+        Optional<ProcessHandle> ended = Leftovers.end(directory.resolve("postmaster.pid"), directory);
         forgetDeadPostmaster(directory);
+        return ended;
     }
 
     /// PostgreSQL refuses to start while its pid file names a listed process, and a zombie is listed. The file

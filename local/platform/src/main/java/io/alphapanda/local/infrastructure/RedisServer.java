@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /// A real redis-server as a child process: append-only file synced every second, no snapshots, loopback only. The
@@ -33,8 +34,8 @@ final class RedisServer implements AutoCloseable {
         return new RedisServer(directory, port);
     }
 
-    static void endLeftover(Path directory) {
-        Leftovers.end(directory.resolve("redis.pid"), directory);
+    static Optional<ProcessHandle> endLeftover(Path directory) {
+        return Leftovers.end(directory.resolve("redis.pid"), directory);
     }
 
     String uri() {
