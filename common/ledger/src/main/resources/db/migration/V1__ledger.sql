@@ -212,3 +212,20 @@ create table bookings (
     booked_at   timestamptz not null default clock_timestamp()
 );
 create index bookings_lane on bookings (broker, booked_at);
+
+-- Dead letters (writer: whoever replays them, one at a time) --------------------------------------------------------
+
+-- A row for each letter that was published again. A topic that was made anew begins at the same offsets, so
+-- a letter is told by its time as well.
+create table replays (
+    topic         text        not null,
+    "partition"   integer     not null,
+    record_offset bigint      not null,
+    letter_at     timestamptz not null,
+    event_id      text        not null,
+    reason        text        not null,
+    times         integer     not null default 1,
+    replayed_at   timestamptz not null default now(),
+    primary key (topic, "partition", record_offset, letter_at)
+);
+create index replays_event on replays (event_id);

@@ -85,6 +85,18 @@ class WallsTest {
                 .check(STAGE);
     }
 
+    /// A command without a container calls it, with nothing but Kafka's client, Jackson and a JDBC driver beside it.
+    @Test
+    void replayNeedsNoContainer() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.alphapanda.stage.replay..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "io.smallrye..", "io.vertx..", "jakarta..", "org.hibernate..")
+                .check(STAGE);
+    }
+
     @Test
     void nothingIsCalledUtil() {
         noClasses()

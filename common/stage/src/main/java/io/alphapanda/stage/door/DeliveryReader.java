@@ -16,11 +16,14 @@ import io.alphapanda.stage.broker.Brokers;
 import io.alphapanda.stage.delivery.ServedTypes;
 import io.alphapanda.stage.event.Delivery;
 import io.alphapanda.stage.event.WireFormat;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Reads what a door received into a [Delivery], or says what is wrong with it. Both doors come through here, so both
@@ -37,12 +40,25 @@ public final class DeliveryReader {
     /// nothing about trade.
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
-    private final Brokers brokers;
-    private final ServedTypes served;
+    private final Predicate<String> lanes;
+    private final Set<EventType> types;
 
+    @Inject
     DeliveryReader(Brokers brokers, ServedTypes served) {
-        this.brokers = brokers;
-        this.served = served;
+        this(brokers::serves, served.types());
+    }
+
+    private DeliveryReader(Predicate<String> lanes, Set<EventType> types) {
+        this.lanes = lanes;
+        this.types = Set.copyOf(types);
+    }
+
+    /// The same rules for somebody who is no door, such as who looks at dead letters.
+    ///
+    /// @param lanes whether a lane, by its broker's name, is served
+    /// @param types what is taken
+    public static DeliveryReader of(Predicate<String> lanes, Set<EventType> types) {
+        return new DeliveryReader(lanes, types);
     }
 
     /// @throws BadEventException with the coded reason and a detail for people
@@ -100,7 +116,7 @@ public final class DeliveryReader {
         if (!topic.startsWith(lane + ".")) {
             throw new BadEventException(LANE_MISMATCH, "topic '" + topic + "' is not of the lane '" + lane + "'");
         }
-        if (!brokers.serves(lane)) {
+        if (!lanes.test(lane)) {
             throw new BadEventException(LANE_NOT_SERVED, "lane '" + lane + "' is not in ACTIVE_BROKERS here");
         }
     }
@@ -108,7 +124,7 @@ public final class DeliveryReader {
     private EventType type(String name) throws BadEventException {
         var type = EventType.find(name)
                 .orElseThrow(() -> new BadEventException(TYPE_UNKNOWN, "type '" + name + "' is unknown"));
-        if (!served.types().contains(type)) {
+        if (!types.contains(type)) {
             throw new BadEventException(TYPE_NOT_SERVED, "type '" + name + "' is not for this function");
         }
         return type;

@@ -26,7 +26,7 @@ final class DevCommand implements Callable<Integer> {
         if (options.isolated()) {
             throw new StartException("dev goes with one process for all brokers; leave --isolated out");
         }
-        Leftovers.end(layout);
+        Leftovers.endFunctions(layout);
         return new HouseRun(
                         layout, options, new Launches(layout, function, new DevMode(layout, Maven.forDevMode(layout))))
                 .call();

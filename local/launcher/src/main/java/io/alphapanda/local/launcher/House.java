@@ -9,7 +9,6 @@ import io.alphapanda.local.kafkasource.KafkaSourceOptions;
 import io.alphapanda.local.kafkasource.KafkaSourceSpec;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +25,8 @@ import java.util.function.Consumer;
 /// ```
 final class House implements AutoCloseable {
 
-    private static final List<String> LANE_STAGES = List.of("risk-manager", "trading-engine", "portfolio-manager");
+    /// The stages every lane has, by the names they have in the inbox.
+    static final List<String> LANE_STAGES = List.of("risk-manager", "trading-engine", "portfolio-manager");
 
     /// The pace of the feed looks at committed offsets, so they are committed often.
     private static final Duration COMMITS = Duration.ofMillis(200);
@@ -194,15 +194,10 @@ final class House implements AutoCloseable {
 
     /// Lets the rooms finish what was delivered: send what they decided, show what they booked.
     private void settle() {
-        var deadline = Instant.now().plus(SETTLES_WITHIN);
         try (var figures = new Figures(stores())) {
-            while (figures.unsettled() > 0 && Instant.now().isBefore(deadline)) {
-                Thread.sleep(50);
-            }
+            Condition.await(SETTLES_WITHIN, () -> figures.unsettled() == 0);
         } catch (StartException | IllegalStateException _) {
             // The ledger is away: the next start settles it.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -31,7 +31,7 @@ final class HouseRun implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Leftovers.end(layout);
+        Leftovers.endFunctions(layout);
         makeRoom(layout);
         var started = Instant.now();
         var house = new House(layout, options, launches, what -> progress(started, what));

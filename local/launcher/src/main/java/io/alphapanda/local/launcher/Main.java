@@ -1,6 +1,7 @@
 package io.alphapanda.local.launcher;
 
 import io.alphapanda.local.check.AuditException;
+import io.alphapanda.stage.replay.ReplayException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             DevCommand.class,
             CheckCommand.class,
+            DeadLettersCommand.class,
             RebuildCommand.class,
             TopicsCommand.class,
             StopCommand.class,
@@ -29,7 +31,9 @@ public final class Main {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, _) -> {
-                    if (failure instanceof StartException || failure instanceof AuditException) {
+                    if (failure instanceof StartException
+                            || failure instanceof AuditException
+                            || failure instanceof ReplayException) {
                         command.getErr().println("panda: " + failure.getMessage());
                         return 1;
                     }

@@ -2,7 +2,6 @@ package io.alphapanda.local.launcher;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import redis.clients.jedis.Jedis;
@@ -15,7 +14,7 @@ final class RebuildCommand implements Callable<Integer> {
     private static final Duration WITHIN = Duration.ofSeconds(60);
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         var layout = Layout.find();
         var state = LastRun.require(layout);
         if (state.launcher().isEmpty()) {
@@ -29,13 +28,10 @@ final class RebuildCommand implements Callable<Integer> {
                 removed += remove(redis, broker + ":portfolio:*") + remove(redis, broker + ":positions:*");
             }
             figures.update("update portfolios set viewed = -1");
-            var deadline = Instant.now().plus(WITHIN);
-            while (figures.number("select count(*) from portfolios where viewed < 0") > 0) {
-                if (Instant.now().isAfter(deadline)) {
-                    throw new StartException(
-                            "the views were not projected within " + WITHIN.toSeconds() + " s; see " + layout.logs());
-                }
-                Thread.sleep(100);
+            if (!Condition.await(
+                    WITHIN, () -> figures.number("select count(*) from portfolios where viewed < 0") == 0)) {
+                throw new StartException(
+                        "the views were not projected within " + WITHIN.toSeconds() + " s; see " + layout.logs());
             }
             System.out.printf(
                     "%d keys removed, %d portfolios projected from the ledger%n",

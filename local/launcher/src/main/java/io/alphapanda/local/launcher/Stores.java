@@ -3,6 +3,7 @@ package io.alphapanda.local.launcher;
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.local.check.AuditTarget;
 import io.alphapanda.local.infrastructure.Infrastructure;
+import io.alphapanda.stage.replay.ReplayTarget;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,11 @@ record Stores(String kafka, String redis, String jdbc, String reactive, String u
                 "PANDA_DATABASE_URL", reactive,
                 "PANDA_DATABASE_USER", user,
                 "PANDA_DATABASE_PASSWORD", password);
+    }
+
+    ReplayTarget replayTarget(List<String> brokers) {
+        return new ReplayTarget(
+                kafka, jdbc, user, password, brokers.stream().map(Broker::new).toList(), House.LANE_STAGES);
     }
 
     AuditTarget auditTarget(List<String> brokers) {

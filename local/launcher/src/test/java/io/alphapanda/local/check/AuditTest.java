@@ -491,6 +491,18 @@ class AuditTest {
                             "no-dead-letters paper: 1 on paper.signals.raw.dlq",
                             "no-dead-letters house: 1 on market.equity.ticks.dlq");
         }
+
+        @Test
+        void thatWasUndeliverableAndReplayedIsCountedNotNamed() {
+            house.stores().publish(house.event(signal(1, "paper")).withTopic("paper.signals.raw.dlq"));
+            house.sql("""
+                    insert into replays (topic, "partition", record_offset, letter_at, event_id, reason)
+                    values ('paper.signals.raw.dlq', 0, 0, now(), 'id', 'HTTP_503')
+                    """);
+
+            assertThat(differences()).isEmpty();
+            assertThat(house.audit().asText()).contains("1 on 8 dead-letter topics, 1 replayed");
+        }
     }
 
     @Nested

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,10 +56,35 @@ class LeftoversTest {
         var child = process.children().findFirst().orElseThrow();
         runLeftBehind(ProcessHandle.current().pid(), LONG_AGO);
 
-        Leftovers.end(layout);
+        assertThat(Leftovers.endFunctions(layout)).containsExactly("risk-manager (pid " + process.pid() + ")");
 
         assertThat(process.isAlive()).isFalse();
         assertThat(child.isAlive()).isFalse();
+    }
+
+    /// What stands for Redis has its data on its command line, and its number in the data.
+    @Test
+    void serverOfAKilledLauncherIsEndedByStopAndNamed() throws IOException {
+        var redis = Files.createDirectories(layout.data().resolve("redis")).toRealPath();
+        start(redis.resolve("redis.conf").toString());
+        Files.writeString(redis.resolve("redis.pid"), Long.toString(process.pid()));
+        runLeftBehind(ProcessHandle.current().pid(), LONG_AGO);
+        var said = new StringWriter();
+        System.setProperty("panda.home", layout.home().toString());
+        try {
+            assertThat(Main.commandLine().setOut(new PrintWriter(said, true)).execute("stop"))
+                    .isZero();
+            assertThat(Main.commandLine().setOut(new PrintWriter(said, true)).execute("stop"))
+                    .isZero();
+        } finally {
+            System.clearProperty("panda.home");
+        }
+
+        assertThat(said.toString().lines())
+                .containsExactly(
+                        "no house is running; ended what a killed one had left: redis (pid " + process.pid() + ")",
+                        "no house is running");
+        Await.until("it has ended", () -> !process.isAlive());
     }
 
     @Test
@@ -65,7 +92,7 @@ class LeftoversTest {
         start("something-else");
         runLeftBehind(ProcessHandle.current().pid(), LONG_AGO);
 
-        Leftovers.end(layout);
+        assertThat(Leftovers.endAll(layout)).isEmpty();
 
         assertThat(process.isAlive()).isTrue();
     }
@@ -77,14 +104,14 @@ class LeftoversTest {
         runLeftBehind(self.pid(), self.info().startInstant().orElseThrow().toString());
 
         assertThatExceptionOfType(StartException.class)
-                .isThrownBy(() -> Leftovers.end(layout))
+                .isThrownBy(() -> Leftovers.endAll(layout))
                 .withMessage("a house is running already (pid " + self.pid() + "); end it with ./panda stop");
         assertThat(process.isAlive()).isTrue();
     }
 
     @Test
     void folderNothingHasRunInNeedsNoClearing() {
-        Leftovers.end(layout);
+        assertThat(Leftovers.endAll(layout)).isEmpty();
 
         assertThat(layout.state()).doesNotExist();
     }

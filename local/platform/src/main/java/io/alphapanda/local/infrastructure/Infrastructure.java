@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -56,6 +58,23 @@ public final class Infrastructure implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    /// Ends the servers that a killed owner left behind; their data stays. (Its Kafka ended with it.)
+    ///
+    /// @return process ids of what was ended, by the server's name; empty if nothing was left
+    /// @throws InfrastructureException when the data directory has an owner: its servers are no leftovers
+    public static SortedMap<String, Long> endLeftovers(Path dataDirectory) {
+        SortedMap<String, Long> ended = new TreeMap<>();
+        if (Files.isDirectory(dataDirectory)) {
+            try (DataDirectoryLock _ = DataDirectoryLock.acquire(dataDirectory)) {
+                Path data = withoutLinks(dataDirectory);
+                RedisServer.endLeftover(data.resolve("redis")).ifPresent(process -> ended.put("redis", process.pid()));
+                PostgresServer.endLeftover(data.resolve("postgres"))
+                        .ifPresent(process -> ended.put("postgres", process.pid()));
+            }
+        }
+        return ended;
     }
 
     /// Removes the data of an infrastructure that is not running, so that the next start begins with empty stores.

@@ -16,14 +16,17 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    static void end(Path pidFile, Path directory) {
-        recorded(pidFile).filter(process -> belongsTo(process, directory)).ifPresent(process -> {
+    /// The process that was ended, if there was one.
+    static Optional<ProcessHandle> end(Path pidFile, Path directory) {
+        Optional<ProcessHandle> leftover = recorded(pidFile).filter(process -> belongsTo(process, directory));
+        leftover.ifPresent(process -> {
             LOG.warn("ending a server left behind by an earlier run; pid={} directory={}", process.pid(), directory);
             List<ProcessHandle> family =
                     Stream.concat(Stream.of(process), process.descendants()).toList();
             process.destroyForcibly();
             family.forEach(Liveness::awaitEnd);
         });
+        return leftover;
     }
 
     /// The process a pid file names (first line), when it runs.

@@ -15,13 +15,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /// A real PostgreSQL as a child process. The first start (unpacking, initdb, a postmaster) is the embedding library's;
 /// a restart after a crash runs the same `pg_ctl` directly, since the library cannot start a directory twice.
 final class PostgresServer implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(30);
+    /// A bound for a server that hangs; on a machine busy with other builds a healthy one has taken half of it.
+    private static final Duration START = Duration.ofSeconds(60);
+
     private static final Pattern DATABASE = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final String USER = "postgres";
 
@@ -44,9 +47,10 @@ final class PostgresServer implements AutoCloseable {
         return new PostgresServer(directory, port);
     }
 
-    static void endLeftover(Path directory) {
-        Leftovers.end(directory.resolve("postmaster.pid"), directory);
+    static Optional<ProcessHandle> endLeftover(Path directory) {
+        Optional<ProcessHandle> ended = Leftovers.end(directory.resolve("postmaster.pid"), directory);
         forgetDeadPostmaster(directory);
+        return ended;
     }
 
     /// PostgreSQL refuses to start while its pid file names a listed process, and a zombie is listed. The file
@@ -112,10 +116,12 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /// The library turns fsync (`-F`) and synchronous commits off; data that outlives its process wants both,
-    /// or a crash forgets what was committed. Small caches: this is a laptop's database.
+    /// or a crash forgets what was committed. Small caches: this is a laptop's database. No Unix sockets: nobody
+    /// uses them, and their lock files in `/tmp` outlive a killed server and may then refuse a port to a later one.
     private static Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("listen_addresses", "127.0.0.1");
+        settings.put("unix_socket_directories", "");
         settings.put("fsync", "on");
         settings.put("synchronous_commit", "on");
         settings.put("max_connections", "200");

@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import redis.embedded.core.ExecutableProvider;
 
 /// A real redis-server as a child process: append-only file synced every second, no snapshots, loopback only. The
 /// process title is left alone so that a leftover can be told by its command line.
 final class RedisServer implements AutoCloseable {
-    private static final long START_NANOS = 20_000_000_000L;
+    private static final long START_NANOS = 60_000_000_000L;
     private static final long PROBE_NANOS = 20_000_000L;
     private static final int PROBE_TIMEOUT_MS = 500;
 
@@ -25,7 +25,7 @@ final class RedisServer implements AutoCloseable {
     private RedisServer(Path directory, int port) {
         this.directory = directory;
         this.port = port;
-        this.binary = install(directory);
+        this.binary = RedisBinary.install(directory);
         writeConfiguration();
         this.supervisor = Supervisor.over("redis", launch(), this::launch);
     }
@@ -34,8 +34,8 @@ final class RedisServer implements AutoCloseable {
         return new RedisServer(directory, port);
     }
 
-    static void endLeftover(Path directory) {
-        Leftovers.end(directory.resolve("redis.pid"), directory);
+    static Optional<ProcessHandle> endLeftover(Path directory) {
+        return Leftovers.end(directory.resolve("redis.pid"), directory);
     }
 
     String uri() {
@@ -117,18 +117,6 @@ final class RedisServer implements AutoCloseable {
             Files.write(directory.resolve("redis.conf"), lines);
         } catch (IOException e) {
             throw new InfrastructureException("redis.conf cannot be written in " + directory, e);
-        }
-    }
-
-    private static Path install(Path directory) {
-        try {
-            Files.createDirectories(directory);
-            return ExecutableProvider.newJarResourceProvider(directory.toFile())
-                    .get()
-                    .toPath();
-        } catch (IOException e) {
-            throw new InfrastructureException(
-                    "redis-server cannot be installed in %s: %s".formatted(directory, e.getMessage()), e);
         }
     }
 }

@@ -56,6 +56,23 @@ class InfrastructureTest {
     }
 
     @Test
+    void servers_of_a_killed_owner_are_ended_when_asked_and_named_and_those_of_a_living_one_never(@TempDir Path data)
+            throws Exception {
+        List<ProcessHandle> orphans = killOwner(ownerInItsOwnJvm(data));
+
+        try (DataDirectoryLock _ = DataDirectoryLock.acquire(data)) {
+            assertThatThrownBy(() -> Infrastructure.endLeftovers(data)).hasMessageContaining("is in use by process");
+            assertThat(orphans).allMatch(Liveness::runs);
+        }
+        assertThat(Infrastructure.endLeftovers(data))
+                .containsOnly(
+                        Map.entry("redis", orphans.getFirst().pid()),
+                        Map.entry("postgres", orphans.getLast().pid()));
+        assertThat(orphans).noneMatch(Liveness::runs);
+        assertThat(Infrastructure.endLeftovers(data)).isEmpty();
+    }
+
+    @Test
     void killed_servers_come_back_on_the_same_port_with_their_data() throws Exception {
         Infrastructure shared = TestInfrastructure.shared();
         shared.createDatabase("killed");
