@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,9 @@ class WallsTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
             .importPackages("io.alphapanda.stage");
+
+    /// What every room may import.
+    private static final Set<String> COMMON = Set.of("io.alphapanda.stage", "io.alphapanda.domain", "io.alphapanda.kite");
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?(io\\.alphapanda\\.\\w+)(\\.\\w+)?");
 
@@ -125,7 +129,7 @@ class WallsTest {
                 var imported = IMPORT.matcher(Files.readString(source))
                         .results()
                         .map(match -> match.group(1))
-                        .filter(root -> !root.equals("io.alphapanda.stage") && !root.equals("io.alphapanda.domain"))
+                        .filter(root -> !COMMON.contains(root))
                         .toList();
                 assertThat(own).as(source.toString()).containsAll(imported);
             }
