@@ -5,6 +5,8 @@ import io.alphapanda.stage.replay.Verdict;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Prints dead letters, under the topic they lie in, with what becomes of them.
 ///
@@ -46,9 +48,11 @@ final class LetterLines {
                         .map(place -> ", was at " + place.partition() + "/" + place.offset())
                         .orElse(""),
                 letter.id().isEmpty() ? "(no id)" : printable(letter.id()));
-        if (!letter.cause().detail().isEmpty() || !letter.cause().by().isEmpty()) {
-            out.println(INDENT
-                    + printable(letter.cause().by() + ": " + letter.cause().detail()));
+        var cause = Stream.of(letter.cause().by(), letter.cause().detail())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(": "));
+        if (!cause.isEmpty()) {
+            out.println(INDENT + printable(cause));
         }
         becomes(letter, verdict);
     }
