@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Kite Connect v3 as Zerodha documents it: one method an endpoint. Answers come back as they are, whatever their
 /// status, because what they mean depends on whether the request changed something. Public only for the generated
-// client.
+/// client.
 @Path("/")
 @ClientHeaderParam(name = "X-Kite-Version", value = "3")
 public interface KiteRest {

@@ -3,8 +3,7 @@ package io.alphapanda.kite.order;
 import java.math.BigDecimal;
 
 /// How far from the last price a market order may fill. Mandatory since 2026-04-01: Kite refuses a market order without
-// it
-/// and turns one with it into a limit order at the protection price.
+/// it and turns one with it into a limit order at the protection price.
 ///
 /// @param percent above 0, at most 100; or -1, which leaves the band to Kite
 public record MarketProtection(BigDecimal percent) {

@@ -3,8 +3,7 @@ package io.alphapanda.kite.order;
 import java.util.Locale;
 
 /// Which book an order goes to. Cover, iceberg and auction orders can be read, changed and cancelled, not placed, by
-// this
-/// room.
+/// this room.
 public enum Variety {
     REGULAR,
     /// After market: queued until the next session.

@@ -6,8 +6,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 
 /// What can be spent in one segment, in rupees, with the noise of Kite's arithmetic (99725.05000000002). The parts do
-// not
-/// add up to `net`, not even in Kite's documentation: use `net`, don't recompute it.
+/// not add up to `net`, not even in Kite's documentation: use `net`, don't recompute it.
 ///
 /// @param net what is left to trade with
 @RegisterForReflection

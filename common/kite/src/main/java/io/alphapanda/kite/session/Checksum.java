@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// The proof of knowing a secret that Kite asks for and gives: SHA-256 over three texts put together, in lower-case
-// hex.
+/// hex.
 public final class Checksum {
 
     private Checksum() {}

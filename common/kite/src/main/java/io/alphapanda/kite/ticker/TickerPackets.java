@@ -23,7 +23,7 @@ import java.util.Optional;
 ///        0      4     8         12        16      20    24    28    32    36   40
 /// quote  token  last  last qty  average   volume  buy   sell  open  high  low  close(previous)
 /// full   … 44 last trade time  48 open interest  52 its high  56 its low  60 exchange time  64 five bids  124 five
-// asks
+///      asks
 /// depth  0 quantity  4 price  8 int16 orders  10 two unused
 /// index  token  last  high      low       open    close  24 change (signed)  [28 exchange time]
 /// ```
