@@ -2,18 +2,13 @@ package io.alphapanda.stage.door;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.StickyAssignor;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -21,8 +16,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 
-/// Reads one lane's topic on a thread of its own. Records of one key are tried in their order; one that has to wait
-/// lets the others pass, as in an unordered KafkaSource, and keeps only its partition's offset.
+/// Reads one lane's topic on a thread of its own: polls, commits, opens anew after trouble. Records of one key are
+/// tried in their order ([KeyOrder]); one that has to wait lets the others pass, as in an unordered KafkaSource, and
+/// keeps only its partition's offset ([OffsetBook]).
 final class LaneConsumer {
 
     private static final Logger LOG = Logger.getLogger(LaneConsumer.class);
@@ -32,8 +28,6 @@ final class LaneConsumer {
     private static final Duration REOPEN_AFTER = Duration.ofSeconds(1);
     private static final int MOST_UNFINISHED = 200;
 
-    private record Finished(FinishedPrefix prefix, long offset) {}
-
     private final String bootstrapServers;
     private final String topic;
     private final String group;
@@ -41,9 +35,8 @@ final class LaneConsumer {
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    private final Map<TopicPartition, FinishedPrefix> partitions = new HashMap<>();
-    private final ConcurrentLinkedQueue<Finished> finished = new ConcurrentLinkedQueue<>();
-    private final Map<String, CompletableFuture<Void>> lastOfKey = new ConcurrentHashMap<>();
+    private final OffsetBook offsets = new OffsetBook();
+    private final KeyOrder order = new KeyOrder();
     private boolean paused;
 
     LaneConsumer(String bootstrapServers, String topic, String group, RecordDelivery deliveries) {
@@ -119,12 +112,12 @@ final class LaneConsumer {
     }
 
     private void read(KafkaConsumer<String, byte[]> consumer) {
-        partitions.clear();
+        offsets.clear();
         paused = false;
         consumer.subscribe(List.of(topic), new Rebalance(consumer));
         while (!isClosing()) {
             consumer.poll(POLL).forEach(this::take);
-            settle();
+            offsets.settle();
             commit(consumer, false);
             bound(consumer);
         }
@@ -132,45 +125,23 @@ final class LaneConsumer {
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {
-        var prefix = partitions.computeIfAbsent(
-                new TopicPartition(record.topic(), record.partition()), _ -> new FinishedPrefix());
-        prefix.begin(record.offset());
-        if (record.key() == null) {
-            deliver(record, prefix);
-            return;
-        }
-        var tried = new CompletableFuture<Void>();
-        var before = lastOfKey.put(record.key(), tried);
-        var ready = before == null ? CompletableFuture.<Void>completedFuture(null) : before;
-        ready.thenRun(() -> deliver(record, prefix).tried().thenRun(() -> {
-            lastOfKey.remove(record.key(), tried);
-            tried.complete(null);
-        }));
-    }
-
-    private RecordDelivery.Progress deliver(ConsumerRecord<String, byte[]> record, FinishedPrefix prefix) {
-        var progress = deliveries.deliver(record);
-        progress.finished().thenRun(() -> finished.add(new Finished(prefix, record.offset())));
-        return progress;
-    }
-
-    private void settle() {
-        for (var each = finished.poll(); each != null; each = finished.poll()) {
-            each.prefix().finish(each.offset());
-        }
+        var entry = offsets.begin(record);
+        order.inOrder(record.key(), () -> {
+            var progress = deliveries.deliver(record);
+            progress.finished().thenRun(entry::finish);
+            return progress.tried();
+        });
     }
 
     private void commit(KafkaConsumer<String, byte[]> consumer, boolean wait) {
-        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-        partitions.forEach((partition, prefix) ->
-                prefix.advance().ifPresent(offset -> offsets.put(partition, new OffsetAndMetadata(offset))));
-        if (offsets.isEmpty()) {
+        var advanced = offsets.advance();
+        if (advanced.isEmpty()) {
             return;
         }
         if (wait) {
-            consumer.commitSync(offsets);
+            consumer.commitSync(advanced);
         } else {
-            consumer.commitAsync(offsets, (_, failure) -> {
+            consumer.commitAsync(advanced, (_, failure) -> {
                 if (failure != null) {
                     LOG.warnf("offsets not committed: topic=%s reason=%s", topic, failure.getMessage());
                 }
@@ -179,7 +150,7 @@ final class LaneConsumer {
     }
 
     private void bound(KafkaConsumer<String, byte[]> consumer) {
-        boolean full = unfinished() >= MOST_UNFINISHED;
+        boolean full = offsets.unfinished() >= MOST_UNFINISHED;
         if (full || paused) {
             if (full) {
                 consumer.pause(consumer.assignment());
@@ -190,16 +161,12 @@ final class LaneConsumer {
         }
     }
 
-    private int unfinished() {
-        return partitions.values().stream().mapToInt(FinishedPrefix::unfinished).sum();
-    }
-
     private void drain(KafkaConsumer<String, byte[]> consumer) {
         consumer.pause(consumer.assignment());
         long deadline = System.nanoTime() + DRAIN.toNanos();
-        while (unfinished() > 0 && System.nanoTime() - deadline < 0) {
+        while (offsets.unfinished() > 0 && System.nanoTime() - deadline < 0) {
             consumer.poll(POLL);
-            settle();
+            offsets.settle();
         }
         commit(consumer, true);
     }
@@ -214,14 +181,14 @@ final class LaneConsumer {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
-            settle();
+            offsets.settle();
             commit(consumer, true);
-            revoked.forEach(partitions::remove);
+            offsets.forget(revoked);
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> lost) {
-            lost.forEach(partitions::remove);
+            offsets.forget(lost);
         }
 
         @Override
