@@ -78,10 +78,22 @@ class WallsTest {
                         "io.alphapanda.stage.trouble..",
                         "io.alphapanda.stage.broker..",
                         "io.alphapanda.stage.ledger..",
+                        "io.alphapanda.stage.meter..",
                         "io.alphapanda.stage.publish..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.alphapanda.stage.door..", "io.alphapanda.stage.delivery..")
+                .check(STAGE);
+    }
+
+    @Test
+    void onlyTheMetersKnowWhatTheyAreRecordedWith() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.alphapanda.stage.meter..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus..")
                 .check(STAGE);
     }
 

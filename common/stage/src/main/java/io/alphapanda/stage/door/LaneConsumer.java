@@ -26,24 +26,28 @@ final class LaneConsumer {
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final Duration REOPEN_AFTER = Duration.ofSeconds(1);
+    private static final Duration MEASURED_EVERY = Duration.ofSeconds(1);
     private static final int MOST_UNFINISHED = 200;
 
     private final String bootstrapServers;
     private final String topic;
     private final String group;
     private final RecordDelivery deliveries;
+    private final ConsumerPulse pulse;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     private final OffsetBook offsets = new OffsetBook();
     private final KeyOrder order = new KeyOrder();
     private boolean paused;
+    private long measured = System.nanoTime() - MEASURED_EVERY.toNanos();
 
-    LaneConsumer(String bootstrapServers, String topic, String group, RecordDelivery deliveries) {
+    LaneConsumer(String bootstrapServers, String topic, String group, RecordDelivery deliveries, ConsumerPulse pulse) {
         this.bootstrapServers = bootstrapServers;
         this.topic = topic;
         this.group = group;
         this.deliveries = deliveries;
+        this.pulse = pulse;
         this.thread = Thread.ofPlatform().name("stream-door-" + topic).daemon().unstarted(this::run);
     }
 
@@ -57,8 +61,8 @@ final class LaneConsumer {
         thread.join(DRAIN.plusSeconds(5));
     }
 
-    RecordDelivery deliveries() {
-        return deliveries;
+    ConsumerPulse pulse() {
+        return pulse;
     }
 
     private boolean isClosing() {
@@ -66,14 +70,24 @@ final class LaneConsumer {
     }
 
     private void run() {
+        try {
+            readAgainAndAgain();
+        } finally {
+            pulse.end();
+        }
+    }
+
+    private void readAgainAndAgain() {
         while (!isClosing()) {
             try (var consumer = open()) {
                 read(consumer);
             } catch (KafkaException e) {
                 LOG.warnf("stream door opens anew: topic=%s reason=%s", topic, e.getMessage());
+                pulse.troubled("it opens anew: " + e.getMessage());
                 awaitReopening();
             } catch (RuntimeException e) { // a defect must not shut the door for good
                 LOG.errorf(e, "stream door opens anew: topic=%s", topic);
+                pulse.troubled("it opens anew: " + e);
                 awaitReopening();
             }
         }
@@ -88,31 +102,27 @@ final class LaneConsumer {
     }
 
     private KafkaConsumer<String, byte[]> open() {
-        // The assignor of a KafkaSource's consumers, so that one door can be opened while the other is being closed.
         return new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "group.id",
-                        group,
-                        "client.id",
-                        "alpha-panda." + topic,
-                        "enable.auto.commit",
-                        "false",
-                        "auto.offset.reset",
-                        "earliest",
-                        "isolation.level",
-                        "read_committed",
-                        "partition.assignment.strategy",
-                        StickyAssignor.class.getName(),
-                        "fetch.min.bytes",
-                        "1"),
+                Map.ofEntries(
+                        Map.entry("bootstrap.servers", bootstrapServers),
+                        Map.entry("group.id", group),
+                        Map.entry("client.id", "alpha-panda." + topic),
+                        Map.entry("enable.auto.commit", "false"),
+                        Map.entry("auto.offset.reset", "earliest"),
+                        Map.entry("isolation.level", "read_committed"),
+                        // As a KafkaSource's consumers: one door can be opened while the other is being closed, and
+                        // the partitions of a process that was killed move on after ten seconds.
+                        Map.entry("partition.assignment.strategy", StickyAssignor.class.getName()),
+                        Map.entry("session.timeout.ms", "10000"),
+                        Map.entry("heartbeat.interval.ms", "3000"),
+                        Map.entry("fetch.min.bytes", "1")),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }
 
     private void read(KafkaConsumer<String, byte[]> consumer) {
         offsets.clear();
+        pulse.allGone();
         paused = false;
         consumer.subscribe(List.of(topic), new Rebalance(consumer));
         while (!isClosing()) {
@@ -120,6 +130,8 @@ final class LaneConsumer {
             offsets.settle();
             commit(consumer, false);
             bound(consumer);
+            pulse.beat();
+            measure(consumer);
         }
         drain(consumer);
     }
@@ -161,6 +173,18 @@ final class LaneConsumer {
         }
     }
 
+    /// Behind by what is not fetched yet and what is in work.
+    private void measure(KafkaConsumer<String, byte[]> consumer) {
+        if (System.nanoTime() - measured < MEASURED_EVERY.toNanos()) {
+            return;
+        }
+        measured = System.nanoTime();
+        for (var partition : consumer.assignment()) {
+            consumer.currentLag(partition)
+                    .ifPresent(ahead -> pulse.lag(partition, ahead + offsets.unfinished(partition)));
+        }
+    }
+
     private void drain(KafkaConsumer<String, byte[]> consumer) {
         consumer.pause(consumer.assignment());
         long deadline = System.nanoTime() + DRAIN.toNanos();
@@ -184,11 +208,13 @@ final class LaneConsumer {
             offsets.settle();
             commit(consumer, true);
             offsets.forget(revoked);
+            pulse.gone(revoked);
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> lost) {
             offsets.forget(lost);
+            pulse.gone(lost);
         }
 
         @Override

@@ -53,6 +53,12 @@ final class OffsetBook {
         return offsets;
     }
 
+    /// How many records of one partition are in work.
+    int unfinished(TopicPartition partition) {
+        var prefix = partitions.get(partition);
+        return prefix == null ? 0 : prefix.unfinished();
+    }
+
     int unfinished() {
         return partitions.values().stream().mapToInt(FinishedPrefix::unfinished).sum();
     }
