@@ -82,6 +82,7 @@ class WallsTest {
                         "io.alphapanda.stage.trouble..",
                         "io.alphapanda.stage.broker..",
                         "io.alphapanda.stage.ledger..",
+                        "io.alphapanda.stage.meter..",
                         "io.alphapanda.stage.publish..")
                 .should()
                 .dependOnClassesThat()
@@ -98,6 +99,17 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.quarkus..", "io.smallrye..", "io.vertx..", "jakarta..", "org.hibernate..")
+                .check(STAGE);
+    }
+
+    @Test
+    void onlyTheMetersKnowWhatTheyAreRecordedWith() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.alphapanda.stage.meter..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus..")
                 .check(STAGE);
     }
 

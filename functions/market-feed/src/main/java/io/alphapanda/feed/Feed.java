@@ -16,6 +16,7 @@ import io.alphapanda.stage.broker.BrokerAccount;
 import io.alphapanda.stage.broker.Brokers;
 import io.alphapanda.stage.broker.ConfigurationException;
 import io.alphapanda.stage.event.EventCodec;
+import io.alphapanda.stage.meter.Meters;
 import io.alphapanda.stage.publish.EventPublisher;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.Quarkus;
@@ -51,14 +52,18 @@ public class Feed {
             EventPublisher events,
             Pool database,
             ReactiveRedisDataSource redis,
+            Meters meters,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         settings = FeedSettings.of(configuration);
-        lagWatch = LagWatch.start(
-                bootstrapServers,
-                Follower.of(
-                        settings.assetClass(),
-                        brokers.all().stream().map(BrokerAccount::broker).toList()),
-                progress::batchesSent);
+        var followers = Follower.of(
+                settings.assetClass(),
+                brokers.all().stream().map(BrokerAccount::broker).toList());
+        lagWatch = LagWatch.start(bootstrapServers, followers, progress::batchesSent);
+        FeedMeters.show(
+                meters,
+                progress,
+                lagWatch,
+                followers.stream().map(Follower::group).toList());
         runner = new FeedRunner(
                 settings,
                 new PublisherRegister(database, settings.assetClass(), "feed-" + UUID.randomUUID(), settings.lease()),

@@ -1,12 +1,13 @@
 package io.alphapanda.feed;
 
+import io.alphapanda.feed.status.FeedProgress;
 import io.alphapanda.feed.status.FeedState;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Ready unless the feed has failed: one that waits for the lease stands by, which is its job.
+/// Ready unless the feed has failed or lost its lease: one that waits for its first lease stands by, which is its job.
 @Readiness
 @ApplicationScoped
 public class FeedReadiness implements HealthCheck {
@@ -19,10 +20,17 @@ public class FeedReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var state = feed.progress().state();
-        return HealthCheckResponse.named("feed")
-                .status(state != FeedState.FAILED)
+        return of(feed.progress());
+    }
+
+    static HealthCheckResponse of(FeedProgress progress) {
+        var state = progress.state();
+        var answer = HealthCheckResponse.named("feed")
+                .status(state != FeedState.FAILED && !progress.hasLostItsLease())
                 .withData("state", state.label())
-                .build();
+                .withData("epoch", progress.epoch())
+                .withData("leaseLost", progress.hasLostItsLease());
+        progress.trouble().ifPresent(reason -> answer.withData("trouble", reason));
+        return answer.build();
     }
 }

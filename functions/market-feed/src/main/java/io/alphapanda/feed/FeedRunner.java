@@ -6,6 +6,7 @@ import io.alphapanda.feed.clock.FeedStoppedException;
 import io.alphapanda.feed.pace.Pace;
 import io.alphapanda.feed.publish.BatchPublisher;
 import io.alphapanda.feed.publish.LastPrices;
+import io.alphapanda.feed.publish.LeaseLostException;
 import io.alphapanda.feed.publish.PublisherLease;
 import io.alphapanda.feed.publish.PublisherRegister;
 import io.alphapanda.feed.publish.TopicTails;
@@ -78,6 +79,9 @@ final class FeedRunner {
             } catch (RuntimeException e) {
                 if (!isInfrastructure(e)) {
                     throw e;
+                }
+                if (e instanceof LeaseLostException) {
+                    progress.leaseLost();
                 }
                 progress.is(FeedState.PAUSED);
                 progress.troubled(String.valueOf(e.getMessage()));

@@ -25,8 +25,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -50,19 +48,6 @@ class PortfolioDoorTest {
         assertThat(Ledger.rows(
                         "select quantity::float8, cost::float8, sequence from positions where strategy = 'books'"))
                 .containsExactly(List.of("10", "1050", "3"));
-    }
-
-    @Test
-    void fillDeliveredManyTimesAtOnceIsBookedOnce() {
-        var fill = fills("once", "100").getFirst();
-
-        var answers = IntStream.range(0, 12)
-                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> post(fill)))
-                .toList();
-
-        assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(204);
-        assertThat(Ledger.count("select count(*) from bookings where strategy = 'once'"))
-                .isEqualTo(1);
     }
 
     @Test

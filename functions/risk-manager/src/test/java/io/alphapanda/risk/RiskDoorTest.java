@@ -50,32 +50,6 @@ class RiskDoorTest {
     }
 
     @Test
-    void signalDeliveredTwiceIsDecidedOnce() {
-        var signal = new Signals("paper", "twice").next(Side.BUY, 10);
-
-        assertThat(post(signal)).isEqualTo(204);
-        assertThat(post(signal)).isEqualTo(204);
-
-        assertThat(Ledger.count("select count(*) from decisions where signal_id = ?", signal.id()))
-                .isEqualTo(1);
-        assertThat(Ledger.count("select count(*) from outbox where cause_id = ?", signal.id()))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void signalDeliveredManyTimesAtOnceIsDecidedOnce() {
-        var signal = new Signals("paper", "at-once").next(Side.BUY, 10);
-
-        var answers = IntStream.range(0, 12)
-                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> post(signal)))
-                .toList();
-
-        assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(204);
-        assertThat(Ledger.count("select count(*) from outbox where cause_id = ?", signal.id()))
-                .isEqualTo(1);
-    }
-
-    @Test
     void signalAheadOfItsTurnIsSentBackAndTakenLater() {
         var signals = new Signals("paper", "turns");
         var first = signals.next(Side.BUY, 10);
@@ -113,22 +87,6 @@ class RiskDoorTest {
     }
 
     @Test
-    void malformedDataIsDeadLetteredWithItsBytes() {
-        var signal = new Signals("paper", "malformed").next(Side.BUY, 10);
-
-        assertThat(Door.post(headers(signal, "paper"), "{\"id\": ".getBytes())).isEqualTo(204);
-
-        assertThat(TopicReader.await(DEAD, 1, byId(signal.id())))
-                .singleElement()
-                .satisfies(record -> {
-                    assertThat(new String(record.value())).isEqualTo("{\"id\": ");
-                    assertThat(header(record, "deadletter-reason")).isEqualTo("DATA_MALFORMED");
-                    assertThat(header(record, "deadletter-stage")).isEqualTo("risk-manager");
-                    assertThat(record.key()).isEqualTo("malformed:NSE:TCS");
-                });
-    }
-
-    @Test
     void quantityBelowZeroIsDeadLetteredNamingTheField() {
         var signal = new Signals("paper", "negative").next(Side.BUY, 10);
         var data = new String(Door.json(signal)).replace("\"quantity\":\"10\"", "\"quantity\":\"-10\"");
@@ -160,19 +118,6 @@ class RiskDoorTest {
                         assertThat(header(record, "deadletter-reason")).isEqualTo("LANE_MISMATCH"));
         assertThat(Ledger.count("select count(*) from inbox where event_id = ?", signal.id()))
                 .isZero();
-    }
-
-    @Test
-    void dataOfAnotherBrokerNeverEntersTheLane() {
-        var signal = new Signals("paper-b", "other-data").next(Side.BUY, 10);
-        var headers = headers(signal, "paper");
-
-        assertThat(Door.post(headers, Door.json(signal))).isEqualTo(204);
-
-        assertThat(TopicReader.await(DEAD, 1, byId(signal.id())))
-                .singleElement()
-                .satisfies(record ->
-                        assertThat(header(record, "deadletter-reason")).isEqualTo("LANE_MISMATCH"));
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.alphapanda.stage.broker.Brokers;
 import io.alphapanda.stage.event.EncodedEvent;
 import io.alphapanda.stage.event.EventCodec;
 import io.alphapanda.stage.event.MalformedEventException;
+import io.alphapanda.stage.meter.Meters;
+import io.alphapanda.stage.meter.StageMeters;
 import io.alphapanda.stage.publish.EventPublisher;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.scheduler.Scheduled;
@@ -39,6 +41,7 @@ public class LaneOutbox {
     private final EventPublisher publisher;
     private final EventCodec codec;
     private final Brokers brokers;
+    private final Meters meters;
     private final int grace;
 
     LaneOutbox(
@@ -46,12 +49,17 @@ public class LaneOutbox {
             EventPublisher publisher,
             EventCodec codec,
             Brokers brokers,
+            Meters meters,
             @ConfigProperty(name = "panda.delivery.sweep-after-seconds", defaultValue = "3") int graceSeconds) {
         this.redis = redis;
         this.publisher = publisher;
         this.codec = codec;
         this.brokers = brokers;
+        this.meters = meters;
         this.grace = graceSeconds;
+        brokers.all()
+                .forEach(each ->
+                        meters.count(StageMeters.RESENT, 0, each.broker().name()));
     }
 
     static String key(Broker broker) {
@@ -92,7 +100,9 @@ public class LaneOutbox {
                         return Uni.createFrom().voidItem();
                     }
                     LOG.infof("sending what was left: broker=%s signals=%d", broker, entries.size());
-                    return send(broker, entries).chain(() -> trim(broker, entries));
+                    return send(broker, entries)
+                            .invoke(() -> meters.count(StageMeters.RESENT, entries.size(), broker.name()))
+                            .chain(() -> trim(broker, entries));
                 })
                 .onFailure()
                 .invoke(failure -> left(broker, failure))

@@ -10,6 +10,7 @@ import io.alphapanda.stage.broker.Brokers;
 import io.alphapanda.stage.broker.BrokersConfiguration;
 import io.alphapanda.stage.broker.ConfigurationException;
 import io.alphapanda.stage.ledger.StrategyRow;
+import io.alphapanda.stage.meter.Meters;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.vertx.VertxContextSupport;
@@ -17,9 +18,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -31,26 +34,40 @@ public class StrategyBook {
 
     private static final Logger LOG = Logger.getLogger(StrategyBook.class);
 
+    /// Under this name stands what is wrong with the definitions together.
+    private static final String ALL = "all";
+
+    /// Definitions that did not come into force.
+    ///
+    /// @param stamp   when they were looked at; empty if there are none
+    /// @param reasons by strategy
+    private record Refused(Optional<StrategyLedger.Stamp> stamp, Map<String, String> reasons) {
+        static final Refused NOTHING = new Refused(Optional.empty(), Map.of());
+    }
+
     private final Brokers brokers;
     private final Set<String> configured;
     private final StrategyFiles files;
     private final StrategyLedger ledger;
     private final StrategyFormat format;
+    private final Meters meters;
     private final List<StrategyType> types;
     private volatile Rules rules;
-    private volatile Optional<StrategyLedger.Stamp> refused = Optional.empty();
+    private volatile Refused refused = Refused.NOTHING;
 
     StrategyBook(
             Brokers brokers,
             BrokersConfiguration configuration,
             StrategyFiles files,
             StrategyLedger ledger,
-            StrategyFormat format) {
+            StrategyFormat format,
+            Meters meters) {
         this.brokers = brokers;
         this.configured = new TreeSet<>(configuration.brokers().keySet());
         this.files = files;
         this.ledger = ledger;
         this.format = format;
+        this.meters = meters;
         this.types = ServiceLoader.load(StrategyType.class, StrategyType.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
@@ -64,6 +81,9 @@ public class StrategyBook {
                 .chain(ledger::all)
                 .invoke(rows -> rules = rules(rows)));
         LOG.infof("strategies in force: version=%d definitions=%d", rules.version(), rules.count());
+        meters.show(RunnerMeters.STRATEGIES, () -> rules.count());
+        meters.show(RunnerMeters.STRATEGIES_VERSION, () -> rules.version());
+        meters.show(RunnerMeters.STRATEGIES_REFUSED, () -> refused.reasons().size());
     }
 
     /// Fails at the start what would fail later: unknown types, parameters out of bounds, brokers nobody configured.
@@ -103,26 +123,41 @@ public class StrategyBook {
         var now = rules;
         return now != null
                 && (stamp.version() != now.version() || stamp.count() != now.count())
-                && !refused.equals(Optional.of(stamp));
+                && !refused.stamp().equals(Optional.of(stamp));
     }
 
     private Uni<Void> reload(StrategyLedger.Stamp stamp) {
         return ledger.all()
                 .invoke(rows -> {
+                    var faults = faults(rows);
                     try {
                         rules = rules(rows);
+                        refused = Refused.NOTHING;
                         LOG.infof("strategies in force: version=%d definitions=%d", rules.version(), rules.count());
                     } catch (ConfigurationException e) {
-                        refused = Optional.of(stamp);
+                        refused = new Refused(
+                                Optional.of(stamp), faults.isEmpty() ? Map.of(ALL, e.getMessage()) : faults);
                         LOG.errorf("definitions refused, those in force stay: reason=%s", e.getMessage());
                     }
                 })
                 .replaceWithVoid();
     }
 
-    /// What is wrong with the newest definitions, if they were refused.
-    boolean hasRefused() {
-        return refused.isPresent();
+    /// What is wrong with the newest definitions, by strategy; empty if they are in force.
+    Map<String, String> refused() {
+        return refused.reasons();
+    }
+
+    private Map<String, String> faults(List<StrategyRow> rows) {
+        var faults = new TreeMap<String, String>();
+        for (var row : rows) {
+            try {
+                strategy(row);
+            } catch (IllegalArgumentException e) {
+                faults.put(row.id, e.getMessage());
+            }
+        }
+        return faults;
     }
 
     private Rules rules(List<StrategyRow> rows) {

@@ -4,6 +4,7 @@ import io.alphapanda.domain.event.Ids;
 import io.alphapanda.domain.event.Topics;
 import io.alphapanda.domain.market.TickBatch;
 import io.alphapanda.domain.strategy.Outcome;
+import io.alphapanda.stage.delivery.Handled;
 import io.alphapanda.stage.delivery.Handler;
 import io.alphapanda.stage.delivery.ProtocolProbe;
 import io.alphapanda.stage.delivery.ProtocolStep;
@@ -14,10 +15,11 @@ import io.alphapanda.stage.door.DeadLetters;
 import io.alphapanda.stage.event.Delivery;
 import io.alphapanda.stage.event.EventCodec;
 import io.alphapanda.stage.event.MalformedEventException;
+import io.alphapanda.stage.meter.Meters;
+import io.alphapanda.stage.meter.StageMeters;
 import io.alphapanda.stage.trouble.TransientException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import org.jboss.logging.Logger;
 
 /// The delivery protocol of the tick stage: one Redis script a batch.
 ///
@@ -37,7 +39,7 @@ final class TickStage implements Handler {
 
     static final String NAME = "strategy-runner";
 
-    private static final Logger LOG = Logger.getLogger(TickStage.class);
+    private static final String LANE = "market";
 
     /// Each attempt that loses has seen another one win, so a batch rarely needs a second.
     private static final int ATTEMPTS = 5;
@@ -49,6 +51,7 @@ final class TickStage implements Handler {
     private final DeadLetters deadLetters;
     private final ProtocolProbe probe;
     private final FeedAlarms alarms;
+    private final Meters meters;
 
     TickStage(
             EventCodec codec,
@@ -57,7 +60,8 @@ final class TickStage implements Handler {
             LaneOutbox outbox,
             DeadLetters deadLetters,
             ProtocolProbe probe,
-            FeedAlarms alarms) {
+            FeedAlarms alarms,
+            Meters meters) {
         this.codec = codec;
         this.book = book;
         this.store = store;
@@ -65,15 +69,18 @@ final class TickStage implements Handler {
         this.deadLetters = deadLetters;
         this.probe = probe;
         this.alarms = alarms;
+        this.meters = meters;
     }
 
     @Override
-    public Uni<Void> handle(Delivery delivery) {
+    public Uni<Handled> handle(Delivery delivery) {
         TickBatch batch;
         try {
             batch = decode(delivery);
         } catch (BadEventException bad) {
-            return deadLetters.put(delivery.lane(), delivery.topic(), Attributes.of(delivery), delivery.data(), bad);
+            return deadLetters
+                    .put(delivery.lane(), delivery.topic(), Attributes.of(delivery), delivery.data(), bad)
+                    .replaceWith(Handled.DEAD_LETTERED);
         }
         var cause = new Cause(Ids.batch(batch), delivery.traceparent().orElse(""));
         return attempt(batch, cause, ATTEMPTS)
@@ -94,7 +101,7 @@ final class TickStage implements Handler {
         }
     }
 
-    private Uni<Void> attempt(TickBatch batch, Cause cause, int left) {
+    private Uni<Handled> attempt(TickBatch batch, Cause cause, int left) {
         if (left == 0) {
             return Uni.createFrom()
                     .failure(new TransientException("shard of " + cause.batchId() + " was moved by others " + ATTEMPTS
@@ -103,28 +110,32 @@ final class TickStage implements Handler {
         return store.read(batch).chain(shard -> {
             if (!shard.precedes(batch)) {
                 alarms.notNewer(shard, batch);
-                return Uni.createFrom().voidItem();
+                return Uni.createFrom().item(Handled.DUPLICATE);
             }
             alarms.newer(shard, batch);
+            long began = System.nanoTime();
             var rules = book.inForce();
             var outcome = rules.brain().process(shard::memory, batch);
             probe.reached(ProtocolStep.BEFORE_COMMIT, NAME, cause.batchId());
             return store.commit(shard, batch, outcome, rules.version(), cause)
                     .chain(committed -> committed.isPresent()
-                            ? sent(cause, outcome, committed.get())
+                            ? sent(cause, outcome, committed.get(), began)
                             : attempt(batch, cause, left - 1));
         });
     }
 
     /// Lanes publish in the background: a lane whose topic is broken must delay neither the ticks nor another lane.
-    private Uni<Void> sent(Cause cause, Outcome outcome, Outboxed outboxed) {
+    private Uni<Handled> sent(Cause cause, Outcome outcome, Outboxed outboxed, long began) {
+        meters.time(StageMeters.DECISION, System.nanoTime() - began, LANE);
+        alarms.ticks(cause, outcome);
         probe.reached(ProtocolStep.AFTER_COMMIT, NAME, cause.batchId());
-        if (outcome.duplicates() > 0 || outcome.gaps() > 0) {
-            LOG.warnf(
-                    "ticks out of count: batch=%s duplicates=%d gaps=%d",
-                    cause.batchId(), outcome.duplicates(), outcome.gaps());
-        }
+        meters.count(RunnerMeters.TICKS, outcome.ticks());
+        outboxed.entries()
+                .forEach(each -> meters.count(
+                        RunnerMeters.SIGNALS,
+                        each.signal().broker().name(),
+                        each.signal().signal().strategy().value()));
         outbox.publish(outboxed, () -> probe.reached(ProtocolStep.AFTER_PUBLISH, NAME, cause.batchId()));
-        return Uni.createFrom().voidItem();
+        return Uni.createFrom().item(Handled.DONE);
     }
 }

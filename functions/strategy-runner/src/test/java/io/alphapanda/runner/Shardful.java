@@ -77,6 +77,11 @@ final class Shardful {
         epoch++;
     }
 
+    /// The one before publishes on, as if it had not been replaced.
+    void oldPublisher() {
+        epoch--;
+    }
+
     /// The id of the copy of a strategy's signal at the instrument's tick.
     String copy(String strategy, long tick, String broker) {
         return stream + "/" + strategy + "/" + instrument + "/" + tick + "@" + broker;

@@ -22,9 +22,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,23 +63,6 @@ class EngineDoorTest {
                     assertThat(header(record, "ce_correlationid"))
                             .isEqualTo(signal.signal().id());
                 });
-    }
-
-    @Test
-    void approvalDeliveredManyTimesAtOnceIsOneOrder() {
-        var signal = new Signals("paper", "once").next(Side.BUY, 10);
-
-        var answers = IntStream.range(0, 12)
-                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> post(signal, Optional.empty())))
-                .toList();
-
-        assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(204);
-        assertThat(Ledger.count("select count(*) from fills where strategy = 'once'"))
-                .isEqualTo(1);
-        assertThat(Ledger.count(
-                        "select count(*) from outbox where correlation_id = ?",
-                        signal.signal().id()))
-                .isEqualTo(1);
     }
 
     @Test

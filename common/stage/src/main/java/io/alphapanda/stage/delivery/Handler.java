@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 @FunctionalInterface
 public interface Handler {
 
-    /// Completes when the event is dealt with and may be acknowledged.
-    Uni<Void> handle(Delivery delivery);
+    /// Completes when the event is dealt with and may be acknowledged; fails as
+    /// [io.alphapanda.stage.trouble.Trouble] tells.
+    Uni<Handled> handle(Delivery delivery);
 }

@@ -12,6 +12,8 @@ import io.alphapanda.stage.event.EventCodec;
 import io.alphapanda.stage.event.MalformedEventException;
 import io.alphapanda.stage.event.OutgoingEvent;
 import io.alphapanda.stage.ledger.OutboxRow;
+import io.alphapanda.stage.meter.Meters;
+import io.alphapanda.stage.meter.StageMeters;
 import io.alphapanda.stage.trouble.OutOfTurnException;
 import io.alphapanda.stage.trouble.TransientException;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -19,9 +21,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /// Runs a lane stage's logic under the delivery protocol (see the package).
 @Singleton
@@ -37,6 +37,7 @@ public final class LaneProtocol {
     private final LaneGates gates;
     private final Turns turns;
     private final ProtocolProbe probe;
+    private final Meters meters;
     private final String stage;
     private final Duration answerWithin;
 
@@ -50,6 +51,7 @@ public final class LaneProtocol {
             LaneGates gates,
             Turns turns,
             ProtocolProbe probe,
+            Meters meters,
             @ConfigProperty(name = "quarkus.application.name") String stage,
             @ConfigProperty(name = "panda.delivery.answer-within-seconds", defaultValue = "20")
                     int answerWithinSeconds) {
@@ -64,6 +66,7 @@ public final class LaneProtocol {
         this.gates = gates;
         this.turns = turns;
         this.probe = probe;
+        this.meters = meters;
         this.stage = stage;
         this.answerWithin = Duration.ofSeconds(answerWithinSeconds);
     }
@@ -77,7 +80,7 @@ public final class LaneProtocol {
         return delivery -> deliver(delivery, logic);
     }
 
-    private <E> Uni<Void> deliver(Delivery delivery, LaneLogic<E> logic) {
+    private <E> Uni<Handled> deliver(Delivery delivery, LaneLogic<E> logic) {
         LaneEvent<E> event;
         try {
             event = decode(delivery, logic);
@@ -87,20 +90,23 @@ public final class LaneProtocol {
         return answered(
                 event,
                 turns.take(logic.stage(), event.id(), () -> inTurn(event, delivery, logic)
-                                .chain(unsent -> publish(delivery, logic, unsent)))
+                                .chain(committed -> publish(delivery, logic, committed)))
                         .invoke(() -> probe.reached(ProtocolStep.BEFORE_ANSWER, logic.stage(), event.id()))
                         .onFailure(BadEventException.class)
                         .recoverWithUni(bad -> bury(delivery, (BadEventException) bad)));
     }
 
-    private Uni<Void> bury(Delivery delivery, BadEventException why) {
-        return deadLetters.put(delivery.lane(), delivery.topic(), Attributes.of(delivery), delivery.data(), why);
+    private Uni<Handled> bury(Delivery delivery, BadEventException why) {
+        return deadLetters
+                .put(delivery.lane(), delivery.topic(), Attributes.of(delivery), delivery.data(), why)
+                .replaceWith(Handled.DEAD_LETTERED);
     }
 
     /// The answer does not wait for ever; the work goes on to its end all the same, and the event's next delivery finds
     /// what it did.
-    private Uni<Void> answered(LaneEvent<?> event, Uni<Void> work) {
-        Uni<Void> going = Uni.createFrom().emitter(emitter -> work.subscribe().with(emitter::complete, emitter::fail));
+    private Uni<Handled> answered(LaneEvent<?> event, Uni<Handled> work) {
+        Uni<Handled> going =
+                Uni.createFrom().emitter(emitter -> work.subscribe().with(emitter::complete, emitter::fail));
         return going.ifNoItem()
                 .after(answerWithin)
                 .failWith(() -> new TransientException(event.id() + " was not finished within " + answerWithin));
@@ -122,72 +128,64 @@ public final class LaneProtocol {
         }
     }
 
-    private <E> Uni<List<OutboxRow>> inTurn(LaneEvent<E> event, Delivery delivery, LaneLogic<E> logic) {
+    private <E> Uni<Committed> inTurn(LaneEvent<E> event, Delivery delivery, LaneLogic<E> logic) {
         return turns.inTurn(
                 logic.stage(),
                 logic.follows(event.data()),
                 answerWithin.dividedBy(WAITING_SHARE),
+                nanos -> meters.time(StageMeters.TURN_WAIT, nanos, delivery.lane()),
                 () -> gates.enter(delivery.lane(), () -> commit(event, delivery, logic)));
     }
 
-    private <E> Uni<List<OutboxRow>> commit(LaneEvent<E> event, Delivery delivery, LaneLogic<E> logic) {
+    /// What a transaction came to.
+    ///
+    /// @param handled whether the event took effect in it
+    /// @param unsent  what is to be sent now, in this order
+    private record Committed(Handled handled, List<OutboxRow> unsent) {}
+
+    private <E> Uni<Committed> commit(LaneEvent<E> event, Delivery delivery, LaneLogic<E> logic) {
+        long began = System.nanoTime();
         return Panache.withTransaction(() -> Panache.getSession()
-                        .chain(session -> firstTime(session, event, logic)
-                                .chain(first -> first
-                                        ? decide(session, event, delivery, logic)
-                                        : ofThisLane(session, event, logic)
-                                                .chain(() -> outbox.recorded(logic.stage(), event.id()))))
-                        .chain(outbox::behindEarlier))
-                .invoke(() -> probe.reached(ProtocolStep.AFTER_COMMIT, logic.stage(), event.id()));
+                        .map(session -> new Inbox(session, logic.stage()))
+                        .chain(inbox -> inbox.enter(event.id(), event.broker())
+                                .chain(first ->
+                                        first ? decide(inbox, event, delivery, logic) : before(inbox, event, logic))))
+                .invoke(committed -> {
+                    if (committed.handled() == Handled.DONE) {
+                        meters.time(StageMeters.DECISION, System.nanoTime() - began, delivery.lane());
+                    }
+                    probe.reached(ProtocolStep.AFTER_COMMIT, logic.stage(), event.id());
+                });
     }
 
-    private <E> Uni<List<OutboxRow>> decide(
-            Mutiny.Session session, LaneEvent<E> event, Delivery delivery, LaneLogic<E> logic) {
-        return turn(session, event, logic)
+    private <E> Uni<Committed> decide(Inbox inbox, LaneEvent<E> event, Delivery delivery, LaneLogic<E> logic) {
+        return turn(inbox, event, logic)
                 .chain(() -> logic.decide(event))
                 .map(events -> rows(events, event, delivery, logic))
-                .chain(rows ->
-                        session.persistAll(rows.toArray()).chain(session::flush).replaceWith(rows))
-                .invoke(() -> probe.reached(ProtocolStep.BEFORE_COMMIT, logic.stage(), event.id()));
+                .chain(rows -> inbox.session()
+                        .persistAll(rows.toArray())
+                        .chain(inbox.session()::flush)
+                        .replaceWith(rows))
+                .invoke(() -> probe.reached(ProtocolStep.BEFORE_COMMIT, logic.stage(), event.id()))
+                .chain(outbox::behindEarlier)
+                .map(unsent -> new Committed(Handled.DONE, unsent));
     }
 
-    /// Enters the event into the inbox; false if it is there already. A concurrent duplicate waits here until the first
-    /// has committed or rolled back.
-    private static <E> Uni<Boolean> firstTime(Mutiny.Session session, LaneEvent<E> event, LaneLogic<E> logic) {
-        return session.createNativeQuery(
-                        "insert into inbox (stage, event_id, broker) values (?1, ?2, ?3) on conflict do nothing")
-                .setParameter(1, logic.stage())
-                .setParameter(2, event.id())
-                .setParameter(3, event.broker().name())
-                .executeUpdate()
-                .map(inserted -> inserted == 1);
+    /// The event was decided before.
+    private <E> Uni<Committed> before(Inbox inbox, LaneEvent<E> event, LaneLogic<E> logic) {
+        return inbox.requireLane(event.id(), event.broker())
+                .chain(() -> outbox.recorded(logic.stage(), event.id()))
+                .chain(outbox::behindEarlier)
+                .map(unsent -> new Committed(Handled.DUPLICATE, unsent));
     }
 
-    /// An id that another lane has taken is no duplicate: ids name their lane, so this event's is not its own.
-    private static <E> Uni<Void> ofThisLane(Mutiny.Session session, LaneEvent<E> event, LaneLogic<E> logic) {
-        return session.createNativeQuery("select broker from inbox where stage = ?1 and event_id = ?2", String.class)
-                .setParameter(1, logic.stage())
-                .setParameter(2, event.id())
-                .getSingleResult()
-                .chain(broker -> broker.equals(event.broker().name())
-                        ? Uni.createFrom().voidItem()
-                        : Uni.createFrom()
-                                .failure(new BadEventException(
-                                        DeadLetterReason.LANE_MISMATCH,
-                                        "event id of the lane '" + broker + "' in the lane of '" + event.broker()
-                                                + "'")));
-    }
-
-    private static <E> Uni<Void> turn(Mutiny.Session session, LaneEvent<E> event, LaneLogic<E> logic) {
-        Optional<String> follows = logic.follows(event.data());
+    private static <E> Uni<Void> turn(Inbox inbox, LaneEvent<E> event, LaneLogic<E> logic) {
+        var follows = logic.follows(event.data());
         if (follows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return session.createNativeQuery("select count(*) from inbox where stage = ?1 and event_id = ?2", Long.class)
-                .setParameter(1, logic.stage())
-                .setParameter(2, follows.get())
-                .getSingleResult()
-                .chain(decided -> decided > 0
+        return inbox.has(follows.get())
+                .chain(decided -> decided
                         ? Uni.createFrom().voidItem()
                         : Uni.createFrom().failure(new OutOfTurnException(event.id(), follows.get())));
     }
@@ -199,8 +197,9 @@ public final class LaneProtocol {
                 .toList();
     }
 
-    private Uni<Void> publish(Delivery delivery, LaneLogic<?> logic, List<OutboxRow> unsent) {
-        return outbox.publish(delivery.lane(), unsent)
-                .invoke(() -> probe.reached(ProtocolStep.AFTER_PUBLISH, logic.stage(), delivery.id()));
+    private Uni<Handled> publish(Delivery delivery, LaneLogic<?> logic, Committed committed) {
+        return outbox.publish(delivery.lane(), committed.unsent())
+                .invoke(() -> probe.reached(ProtocolStep.AFTER_PUBLISH, logic.stage(), delivery.id()))
+                .replaceWith(committed.handled());
     }
 }

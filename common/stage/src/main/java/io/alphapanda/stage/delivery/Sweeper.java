@@ -4,6 +4,8 @@ import io.alphapanda.stage.broker.BrokerAccount;
 import io.alphapanda.stage.broker.Brokers;
 import io.alphapanda.stage.broker.ConfigurationException;
 import io.alphapanda.stage.ledger.OutboxRow;
+import io.alphapanda.stage.meter.Meters;
+import io.alphapanda.stage.meter.StageMeters;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +35,7 @@ public class Sweeper {
     private final Mutiny.SessionFactory sessions;
     private final FreshContext fresh;
     private final Outbox outbox;
+    private final Meters meters;
     private final String stage;
     private final int grace;
     private final Set<String> sweeping = ConcurrentHashMap.newKeySet();
@@ -47,6 +50,7 @@ public class Sweeper {
             Mutiny.SessionFactory sessions,
             FreshContext fresh,
             Outbox outbox,
+            Meters meters,
             @ConfigProperty(name = "quarkus.application.name") String stage,
             @ConfigProperty(name = "panda.delivery.sweep-after-seconds", defaultValue = "3") int graceSeconds) {
         if (graceSeconds < 0 || graceSeconds > 3_600) {
@@ -57,8 +61,10 @@ public class Sweeper {
         this.sessions = sessions;
         this.fresh = fresh;
         this.outbox = outbox;
+        this.meters = meters;
         this.stage = stage;
         this.grace = graceSeconds;
+        brokers.all().forEach(each -> meters.count(StageMeters.RESENT, 0, lane(each)));
     }
 
     @Scheduled(every = "1s")
@@ -102,7 +108,7 @@ public class Sweeper {
             return Uni.createFrom().voidItem();
         }
         LOG.infof("sending what was left: stage=%s broker=%s events=%d", stage, lane, rows.size());
-        return outbox.publish(lane, rows);
+        return outbox.publish(lane, rows).invoke(() -> meters.count(StageMeters.RESENT, rows.size(), lane));
     }
 
     private Uni<List<OutboxRow>> unsent(Mutiny.Session session, String lane) {

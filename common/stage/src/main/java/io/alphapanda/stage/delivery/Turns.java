@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /// Lets events that follow one another take their turns without going back to the source: an unordered source has up
@@ -65,22 +66,36 @@ final class Turns {
     ///
     /// @param follows what must be decided first
     /// @param patience how long to go on
-    <T> Uni<T> inTurn(String stage, Optional<String> follows, Duration patience, Supplier<Uni<T>> attempt) {
+    /// @param waited   told of every wait, in nanoseconds, when it has ended
+    <T> Uni<T> inTurn(
+            String stage, Optional<String> follows, Duration patience, LongConsumer waited, Supplier<Uni<T>> attempt) {
         if (follows.isEmpty()) {
             return Uni.createFrom().deferred(attempt::get);
         }
         var ahead = key(stage, follows.get());
-        return looking(ahead, attempt, System.nanoTime() + patience.toNanos(), FIRST_LOOK);
+        return looking(new Wait(ahead, System.nanoTime() + patience.toNanos(), waited), attempt, FIRST_LOOK);
+    }
+
+    /// For what an event waits, until when at the latest, and who is told.
+    private record Wait(String ahead, long deadline, LongConsumer waited) {
+
+        boolean endsBefore(Duration pause) {
+            return System.nanoTime() + pause.toNanos() > deadline;
+        }
+
+        long nanosLeft() {
+            return Math.max(0, deadline - System.nanoTime());
+        }
     }
 
     /// It may come in only now, so it is looked for before every attempt.
-    private <T> Uni<T> looking(String ahead, Supplier<Uni<T>> attempt, long deadline, Duration pause) {
-        return endOf(ahead, deadline)
+    private <T> Uni<T> looking(Wait wait, Supplier<Uni<T>> attempt, Duration pause) {
+        return endOf(wait)
                 .chain(attempt::get)
                 .onFailure(OutOfTurnException.class)
-                .recoverWithUni(out -> System.nanoTime() + pause.toNanos() > deadline
+                .recoverWithUni(out -> wait.endsBefore(pause)
                         ? Uni.createFrom().failure(out)
-                        : pause(ahead, pause).chain(() -> looking(ahead, attempt, deadline, longer(pause))));
+                        : pause(wait, pause).chain(() -> looking(wait, attempt, longer(pause))));
     }
 
     private static Duration longer(Duration pause) {
@@ -89,26 +104,25 @@ final class Turns {
     }
 
     /// Completes when the event ahead is no longer at work here, or the time is up.
-    private Uni<Void> endOf(String ahead, long deadline) {
+    private Uni<Void> endOf(Wait wait) {
         return Uni.createFrom().deferred(() -> {
-            var work = atWork.get(ahead);
+            var work = atWork.get(wait.ahead());
             if (work == null) {
                 return Uni.createFrom().voidItem();
             }
-            long nanos = Math.max(0, deadline - System.nanoTime());
-            return onThisContext(answer -> {
+            return onThisContext(wait, answer -> {
                 var ended = work.end().copy();
-                after(nanos, () -> ended.complete(null));
+                after(wait.nanosLeft(), () -> ended.complete(null));
                 ended.thenRun(answer);
             });
         });
     }
 
-    private Uni<Void> pause(String ahead, Duration pause) {
+    private Uni<Void> pause(Wait wait, Duration pause) {
         return Uni.createFrom()
-                .deferred(() -> atWork.containsKey(ahead)
+                .deferred(() -> atWork.containsKey(wait.ahead())
                         ? Uni.createFrom().voidItem()
-                        : onThisContext(answer -> after(pause.toNanos(), answer)));
+                        : onThisContext(wait, answer -> after(pause.toNanos(), answer)));
     }
 
     private static void after(long nanos, Runnable task) {
@@ -116,10 +130,12 @@ final class Turns {
     }
 
     /// The database session lives on the caller's context, so what goes on after waiting goes on there.
-    private static Uni<Void> onThisContext(Consumer<Runnable> wait) {
+    private static Uni<Void> onThisContext(Wait wait, Consumer<Runnable> begin) {
         return Uni.createFrom().emitter(emitter -> {
             var context = Vertx.currentContext();
-            wait.accept(() -> {
+            long began = System.nanoTime();
+            begin.accept(() -> {
+                wait.waited().accept(System.nanoTime() - began);
                 if (context == null) {
                     emitter.complete(null);
                 } else {

@@ -34,14 +34,17 @@ public final class DeadLetters {
 
     private final EventPublisher publisher;
     private final Brokers brokers;
+    private final DeliveryCount count;
     private final String stage;
 
     DeadLetters(
             EventPublisher publisher,
             Brokers brokers,
+            DeliveryCount count,
             @ConfigProperty(name = "quarkus.application.name") String stage) {
         this.publisher = publisher;
         this.brokers = brokers;
+        this.count = count;
         this.stage = stage;
     }
 
@@ -73,9 +76,12 @@ public final class DeadLetters {
                 .send(
                         brokers.serves(lane) ? lane : STRAYS,
                         List.of(new ProducerRecord<>(dead, null, null, key, data, headers)))
-                .invoke(() -> LOG.warnf(
-                        "dead letter: reason=%s detail=%s topic=%s lane=%s eventId=%s",
-                        why.reason(), detail, printable(dead), printable(lane), eventId(headers)));
+                .invoke(() -> {
+                    count.deadLetter(lane, topic, why.reason());
+                    LOG.warnf(
+                            "dead letter: reason=%s detail=%s topic=%s lane=%s eventId=%s",
+                            why.reason(), detail, printable(dead), printable(lane), eventId(headers));
+                });
     }
 
     private static String eventId(List<Header> headers) {

@@ -15,10 +15,12 @@ public final class FunctionDoor {
 
     private final FreshContext fresh;
     private final CurrentVertxRequest request;
+    private final DeliveryCount count;
 
-    FunctionDoor(FreshContext fresh, CurrentVertxRequest request) {
+    FunctionDoor(FreshContext fresh, CurrentVertxRequest request, DeliveryCount count) {
         this.fresh = fresh;
         this.request = request;
+        this.count = count;
     }
 
     /// Completes when the event is dealt with; fails as [io.alphapanda.stage.trouble.Trouble] tells.
@@ -29,6 +31,7 @@ public final class FunctionDoor {
             return Uni.createFrom()
                     .failure(new IllegalStateException("event " + event.id() + " came past the gatekeeper"));
         }
-        return fresh.run(() -> handler.handle(delivery));
+        return count.counted(delivery, () -> fresh.run(() -> handler.handle(delivery)))
+                .replaceWithVoid();
     }
 }

@@ -41,14 +41,21 @@ public class Gatekeeper {
     private final DeliveryReader reader;
     private final DeadLetters deadLetters;
     private final FailureAnswers answers;
+    private final DeliveryCount count;
 
     Gatekeeper(
-            ServedTypes served, OpenDoor door, DeliveryReader reader, DeadLetters deadLetters, FailureAnswers answers) {
+            ServedTypes served,
+            OpenDoor door,
+            DeliveryReader reader,
+            DeadLetters deadLetters,
+            FailureAnswers answers,
+            DeliveryCount count) {
         this.served = served;
         this.door = door;
         this.reader = reader;
         this.deadLetters = deadLetters;
         this.answers = answers;
+        this.count = count;
     }
 
     /// Before every path: a source's sink may have one, and for Funqy's own 404 the source would block its partition.
@@ -57,7 +64,7 @@ public class Gatekeeper {
             return;
         }
         if (door.isStream()) {
-            router.post().order(BEFORE_FUNQY).handler(Gatekeeper::refuse);
+            router.post().order(BEFORE_FUNQY).handler(this::refuse);
             return;
         }
         router.post().order(BEFORE_FUNQY - 1).handler(Gatekeeper::toTheDoor);
@@ -73,7 +80,8 @@ public class Gatekeeper {
         }
     }
 
-    private static void refuse(RoutingContext http) {
+    private void refuse(RoutingContext http) {
+        count.wrongDoor(System.nanoTime());
         http.response()
                 .setStatusCode(409)
                 .putHeader("content-type", "text/plain")
@@ -81,10 +89,12 @@ public class Gatekeeper {
     }
 
     private void check(RoutingContext http) {
+        long began = System.nanoTime();
         var attributes = attributes(http);
         var lane = attributes.find(LANE);
         var topic = attributes.find(TOPIC);
         if (lane.isEmpty() || topic.isEmpty()) {
+            count.unstamped(began);
             LOG.warnf("event without a lane or topic stamp refused; its source must set ceOverrides lane and topic");
             http.response()
                     .setStatusCode(400)
@@ -101,7 +111,15 @@ public class Gatekeeper {
             deadLetters
                     .put(lane.get(), topic.get(), attributes, data.getBytes(), bad)
                     .subscribe()
-                    .with(_ -> http.response().setStatusCode(204).end(), http::fail);
+                    .with(
+                            _ -> {
+                                count.deadLettered(lane.get(), topic.get(), began);
+                                http.response().setStatusCode(204).end();
+                            },
+                            failure -> {
+                                count.failed(lane.get(), topic.get(), failure, began);
+                                http.fail(failure);
+                            });
         }
     }
 

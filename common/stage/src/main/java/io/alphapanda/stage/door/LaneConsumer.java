@@ -2,18 +2,13 @@ package io.alphapanda.stage.door;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.StickyAssignor;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -21,8 +16,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 
-/// Reads one lane's topic on a thread of its own. Records of one key are tried in their order; one that has to wait
-/// lets the others pass, as in an unordered KafkaSource, and keeps only its partition's offset.
+/// Reads one lane's topic on a thread of its own: polls, commits, opens anew after trouble. Records of one key are
+/// tried in their order ([KeyOrder]); one that has to wait lets the others pass, as in an unordered KafkaSource, and
+/// keeps only its partition's offset ([OffsetBook]).
 final class LaneConsumer {
 
     private static final Logger LOG = Logger.getLogger(LaneConsumer.class);
@@ -30,27 +26,28 @@ final class LaneConsumer {
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final Duration REOPEN_AFTER = Duration.ofSeconds(1);
+    private static final Duration MEASURED_EVERY = Duration.ofSeconds(1);
     private static final int MOST_UNFINISHED = 200;
-
-    private record Finished(FinishedPrefix prefix, long offset) {}
 
     private final String bootstrapServers;
     private final String topic;
     private final String group;
     private final RecordDelivery deliveries;
+    private final ConsumerPulse pulse;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    private final Map<TopicPartition, FinishedPrefix> partitions = new HashMap<>();
-    private final ConcurrentLinkedQueue<Finished> finished = new ConcurrentLinkedQueue<>();
-    private final Map<String, CompletableFuture<Void>> lastOfKey = new ConcurrentHashMap<>();
+    private final OffsetBook offsets = new OffsetBook();
+    private final KeyOrder order = new KeyOrder();
     private boolean paused;
+    private long measured = System.nanoTime() - MEASURED_EVERY.toNanos();
 
-    LaneConsumer(String bootstrapServers, String topic, String group, RecordDelivery deliveries) {
+    LaneConsumer(String bootstrapServers, String topic, String group, RecordDelivery deliveries, ConsumerPulse pulse) {
         this.bootstrapServers = bootstrapServers;
         this.topic = topic;
         this.group = group;
         this.deliveries = deliveries;
+        this.pulse = pulse;
         this.thread = Thread.ofPlatform().name("stream-door-" + topic).daemon().unstarted(this::run);
     }
 
@@ -64,8 +61,8 @@ final class LaneConsumer {
         thread.join(DRAIN.plusSeconds(5));
     }
 
-    RecordDelivery deliveries() {
-        return deliveries;
+    ConsumerPulse pulse() {
+        return pulse;
     }
 
     private boolean isClosing() {
@@ -73,14 +70,24 @@ final class LaneConsumer {
     }
 
     private void run() {
+        try {
+            readAgainAndAgain();
+        } finally {
+            pulse.end();
+        }
+    }
+
+    private void readAgainAndAgain() {
         while (!isClosing()) {
             try (var consumer = open()) {
                 read(consumer);
             } catch (KafkaException e) {
                 LOG.warnf("stream door opens anew: topic=%s reason=%s", topic, e.getMessage());
+                pulse.troubled("it opens anew: " + e.getMessage());
                 awaitReopening();
             } catch (RuntimeException e) { // a defect must not shut the door for good
                 LOG.errorf(e, "stream door opens anew: topic=%s", topic);
+                pulse.troubled("it opens anew: " + e);
                 awaitReopening();
             }
         }
@@ -95,82 +102,58 @@ final class LaneConsumer {
     }
 
     private KafkaConsumer<String, byte[]> open() {
-        // The assignor of a KafkaSource's consumers, so that one door can be opened while the other is being closed.
         return new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "group.id",
-                        group,
-                        "client.id",
-                        "alpha-panda." + topic,
-                        "enable.auto.commit",
-                        "false",
-                        "auto.offset.reset",
-                        "earliest",
-                        "isolation.level",
-                        "read_committed",
-                        "partition.assignment.strategy",
-                        StickyAssignor.class.getName(),
-                        "fetch.min.bytes",
-                        "1"),
+                Map.ofEntries(
+                        Map.entry("bootstrap.servers", bootstrapServers),
+                        Map.entry("group.id", group),
+                        Map.entry("client.id", "alpha-panda." + topic),
+                        Map.entry("enable.auto.commit", "false"),
+                        Map.entry("auto.offset.reset", "earliest"),
+                        Map.entry("isolation.level", "read_committed"),
+                        // As a KafkaSource's consumers: one door can be opened while the other is being closed, and
+                        // the partitions of a process that was killed move on after ten seconds.
+                        Map.entry("partition.assignment.strategy", StickyAssignor.class.getName()),
+                        Map.entry("session.timeout.ms", "10000"),
+                        Map.entry("heartbeat.interval.ms", "3000"),
+                        Map.entry("fetch.min.bytes", "1")),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }
 
     private void read(KafkaConsumer<String, byte[]> consumer) {
-        partitions.clear();
+        offsets.clear();
+        pulse.allGone();
         paused = false;
         consumer.subscribe(List.of(topic), new Rebalance(consumer));
         while (!isClosing()) {
             consumer.poll(POLL).forEach(this::take);
-            settle();
+            offsets.settle();
             commit(consumer, false);
             bound(consumer);
+            pulse.beat();
+            measure(consumer);
         }
         drain(consumer);
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {
-        var prefix = partitions.computeIfAbsent(
-                new TopicPartition(record.topic(), record.partition()), _ -> new FinishedPrefix());
-        prefix.begin(record.offset());
-        if (record.key() == null) {
-            deliver(record, prefix);
-            return;
-        }
-        var tried = new CompletableFuture<Void>();
-        var before = lastOfKey.put(record.key(), tried);
-        var ready = before == null ? CompletableFuture.<Void>completedFuture(null) : before;
-        ready.thenRun(() -> deliver(record, prefix).tried().thenRun(() -> {
-            lastOfKey.remove(record.key(), tried);
-            tried.complete(null);
-        }));
-    }
-
-    private RecordDelivery.Progress deliver(ConsumerRecord<String, byte[]> record, FinishedPrefix prefix) {
-        var progress = deliveries.deliver(record);
-        progress.finished().thenRun(() -> finished.add(new Finished(prefix, record.offset())));
-        return progress;
-    }
-
-    private void settle() {
-        for (var each = finished.poll(); each != null; each = finished.poll()) {
-            each.prefix().finish(each.offset());
-        }
+        var entry = offsets.begin(record);
+        order.inOrder(record.key(), () -> {
+            var progress = deliveries.deliver(record);
+            progress.finished().thenRun(entry::finish);
+            return progress.tried();
+        });
     }
 
     private void commit(KafkaConsumer<String, byte[]> consumer, boolean wait) {
-        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-        partitions.forEach((partition, prefix) ->
-                prefix.advance().ifPresent(offset -> offsets.put(partition, new OffsetAndMetadata(offset))));
-        if (offsets.isEmpty()) {
+        var advanced = offsets.advance();
+        if (advanced.isEmpty()) {
             return;
         }
         if (wait) {
-            consumer.commitSync(offsets);
+            consumer.commitSync(advanced);
         } else {
-            consumer.commitAsync(offsets, (_, failure) -> {
+            consumer.commitAsync(advanced, (_, failure) -> {
                 if (failure != null) {
                     LOG.warnf("offsets not committed: topic=%s reason=%s", topic, failure.getMessage());
                 }
@@ -179,7 +162,7 @@ final class LaneConsumer {
     }
 
     private void bound(KafkaConsumer<String, byte[]> consumer) {
-        boolean full = unfinished() >= MOST_UNFINISHED;
+        boolean full = offsets.unfinished() >= MOST_UNFINISHED;
         if (full || paused) {
             if (full) {
                 consumer.pause(consumer.assignment());
@@ -190,16 +173,24 @@ final class LaneConsumer {
         }
     }
 
-    private int unfinished() {
-        return partitions.values().stream().mapToInt(FinishedPrefix::unfinished).sum();
+    /// Behind by what is not fetched yet and what is in work.
+    private void measure(KafkaConsumer<String, byte[]> consumer) {
+        if (System.nanoTime() - measured < MEASURED_EVERY.toNanos()) {
+            return;
+        }
+        measured = System.nanoTime();
+        for (var partition : consumer.assignment()) {
+            consumer.currentLag(partition)
+                    .ifPresent(ahead -> pulse.lag(partition, ahead + offsets.unfinished(partition)));
+        }
     }
 
     private void drain(KafkaConsumer<String, byte[]> consumer) {
         consumer.pause(consumer.assignment());
         long deadline = System.nanoTime() + DRAIN.toNanos();
-        while (unfinished() > 0 && System.nanoTime() - deadline < 0) {
+        while (offsets.unfinished() > 0 && System.nanoTime() - deadline < 0) {
             consumer.poll(POLL);
-            settle();
+            offsets.settle();
         }
         commit(consumer, true);
     }
@@ -214,14 +205,16 @@ final class LaneConsumer {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
-            settle();
+            offsets.settle();
             commit(consumer, true);
-            revoked.forEach(partitions::remove);
+            offsets.forget(revoked);
+            pulse.gone(revoked);
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> lost) {
-            lost.forEach(partitions::remove);
+            offsets.forget(lost);
+            pulse.gone(lost);
         }
 
         @Override

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -59,7 +58,6 @@ final class RecordDelivery {
     private final DeadLetterBox deadLetters;
     private final Backoff backoff;
     private final Timer timer;
-    private final AtomicLong failures = new AtomicLong();
 
     RecordDelivery(
             String lane,
@@ -84,11 +82,6 @@ final class RecordDelivery {
             bury(record, bad, 1, progress);
         }
         return progress;
-    }
-
-    /// Failed attempts so far.
-    long failures() {
-        return failures.get();
     }
 
     private Delivery read(ConsumerRecord<String, byte[]> record) throws BadEventException {
@@ -121,7 +114,6 @@ final class RecordDelivery {
             int attempt,
             Progress progress,
             Throwable failure) {
-        failures.incrementAndGet();
         progress.tried().complete(null);
         if (!(failure instanceof OutOfTurnException)) {
             LOG.warnf(
@@ -145,7 +137,6 @@ final class RecordDelivery {
                 .deferred(() -> deadLetters.apply(record, why))
                 .subscribe()
                 .with(_ -> progress.finish(), failure -> {
-                    failures.incrementAndGet();
                     progress.tried().complete(null);
                     LOG.errorf(
                             "dead letter could not be written, it will be tried again: lane=%s topic=%s offset=%d reason=%s",

@@ -1,19 +1,23 @@
 package io.alphapanda.stage.door;
 
+import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.stage.broker.Brokers;
 import io.alphapanda.stage.broker.ConfigurationException;
 import io.alphapanda.stage.delivery.FreshContext;
 import io.alphapanda.stage.delivery.LaneInput;
+import io.alphapanda.stage.meter.Meters;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -32,10 +36,12 @@ final class StreamDoor {
     private final DeliveryReader reader;
     private final DeadLetters deadLetters;
     private final FreshContext fresh;
+    private final DeliveryCount count;
+    private final Meters meters;
     private final Vertx vertx;
     private final String bootstrapServers;
     private final Backoff backoff;
-    private final List<LaneConsumer> consumers = new ArrayList<>();
+    private final List<LaneConsumer> consumers = new CopyOnWriteArrayList<>();
 
     /// @param retrySeconds how long an event is retried before it is given up, at least ten minutes
     @Inject
@@ -46,6 +52,8 @@ final class StreamDoor {
             DeliveryReader reader,
             DeadLetters deadLetters,
             FreshContext fresh,
+            DeliveryCount count,
+            Meters meters,
             Vertx vertx,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             @ConfigProperty(name = "panda.door.retry-seconds", defaultValue = "660") int retrySeconds) {
@@ -59,6 +67,8 @@ final class StreamDoor {
         this.reader = reader;
         this.deadLetters = deadLetters;
         this.fresh = fresh;
+        this.count = count;
+        this.meters = meters;
         this.vertx = vertx;
         this.bootstrapServers = bootstrapServers;
         this.backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT, Duration.ofSeconds(retrySeconds));
@@ -69,23 +79,35 @@ final class StreamDoor {
             return;
         }
         for (var account : brokers.all()) {
-            for (var input : inputs) {
-                var lane = account.broker().name();
-                var topic = input.topic().apply(account.broker());
-                var group = input.group().apply(account.broker());
-                var deliveries = new RecordDelivery(
-                        lane,
-                        reader,
-                        delivery -> fresh.run(() -> input.handler().handle(delivery)),
-                        (record, why) -> fresh.run(() -> deadLetters.put(lane, record, why)),
-                        backoff,
-                        (wait, task) -> vertx.setTimer(wait.toMillis(), _ -> task.run()));
-                var consumer = new LaneConsumer(bootstrapServers, topic, group, deliveries);
-                consumers.add(consumer);
-                consumer.start();
-                LOG.infof("stream door open: topic=%s group=%s", topic, group);
-            }
+            inputs.forEach(input -> open(account.broker(), input));
         }
+    }
+
+    private void open(Broker broker, LaneInput input) {
+        var lane = broker.name();
+        var topic = input.topic().apply(broker);
+        var group = input.group().apply(broker);
+        var deliveries = new RecordDelivery(
+                lane,
+                reader,
+                delivery -> count.counted(
+                        delivery, () -> fresh.run(() -> input.handler().handle(delivery))),
+                (record, why) -> bury(lane, record, why),
+                backoff,
+                (wait, task) -> vertx.setTimer(wait.toMillis(), _ -> task.run()));
+        var consumer =
+                new LaneConsumer(bootstrapServers, topic, group, deliveries, new ConsumerPulse(lane, topic, meters));
+        consumers.add(consumer);
+        consumer.start();
+        LOG.infof("stream door open: topic=%s group=%s", topic, group);
+    }
+
+    private Uni<Void> bury(String lane, ConsumerRecord<String, byte[]> record, BadEventException why) {
+        long began = System.nanoTime();
+        return fresh.run(() -> deadLetters.put(lane, record, why))
+                .invoke(() -> count.deadLettered(lane, record.topic(), began))
+                .onFailure()
+                .invoke(failure -> count.failed(lane, record.topic(), failure, began));
     }
 
     void close(@Observes ShutdownEvent stopping) throws InterruptedException {
@@ -94,14 +116,12 @@ final class StreamDoor {
         }
     }
 
-    /// How often an event was sent back, in all lanes.
-    long failures() {
-        return consumers.stream()
-                .mapToLong(each -> each.deliveries().failures())
-                .sum();
+    boolean isOpen() {
+        return door.isStream();
     }
 
-    int openLanes() {
-        return consumers.size();
+    /// How each consumer is getting on; none while the function door is open.
+    List<ConsumerPulse> pulses() {
+        return consumers.stream().map(LaneConsumer::pulse).toList();
     }
 }

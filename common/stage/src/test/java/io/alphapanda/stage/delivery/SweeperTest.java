@@ -4,13 +4,13 @@ import static io.alphapanda.stage.testing.TopicReader.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphapanda.domain.money.Side;
+import io.alphapanda.stage.testing.Await;
+import io.alphapanda.stage.testing.DyingProbe;
+import io.alphapanda.stage.testing.Knock;
 import io.alphapanda.stage.testing.Ledger;
+import io.alphapanda.stage.testing.RawHttp;
 import io.alphapanda.stage.testing.Signals;
 import io.alphapanda.stage.testing.TopicReader;
-import io.alphapanda.stage.trial.Await;
-import io.alphapanda.stage.trial.DyingProbe;
-import io.alphapanda.stage.trial.Knock;
-import io.alphapanda.stage.trial.RawHttp;
 import io.alphapanda.stage.trial.Script;
 import io.alphapanda.stage.trial.Trial;
 import io.alphapanda.stage.trial.TrialHouse;

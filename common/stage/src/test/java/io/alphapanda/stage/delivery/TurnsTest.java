@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,7 @@ class TurnsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Turns turns = new Turns();
+    private final List<Long> waits = new CopyOnWriteArrayList<>();
     private final List<String> decided = Collections.synchronizedList(new ArrayList<>());
 
     @Test
@@ -42,7 +44,7 @@ class TurnsTest {
                 .subscribeAsCompletionStage();
         var attempts = new ArrayList<String>();
 
-        var follower = turns.inTurn(STAGE, Optional.of("e1"), PATIENCE, () -> {
+        var follower = turns.inTurn(STAGE, Optional.of("e1"), PATIENCE, waits::add, () -> {
                     attempts.add("e2");
                     return decide("e2", "e1");
                 })
@@ -52,6 +54,7 @@ class TurnsTest {
         work.complete(null);
         follower.join();
         assertThat(attempts).containsExactly("e2");
+        assertThat(waits).hasSize(1);
         assertThat(decided).containsExactly("e1", "e2");
     }
 
@@ -84,7 +87,9 @@ class TurnsTest {
         int number = Integer.parseInt(event.substring(1));
         var follows = Optional.of("e" + (number - 1)).filter(_ -> number > 1);
         return turns.take(
-                STAGE, event, () -> turns.inTurn(STAGE, follows, patience, () -> decide(event, follows.orElse(""))));
+                STAGE,
+                event,
+                () -> turns.inTurn(STAGE, follows, patience, waits::add, () -> decide(event, follows.orElse(""))));
     }
 
     private Uni<Void> decide(String event, String follows) {

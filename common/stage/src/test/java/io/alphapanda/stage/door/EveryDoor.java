@@ -9,11 +9,12 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.alphapanda.domain.money.Side;
 import io.alphapanda.stage.delivery.ProtocolStep;
+import io.alphapanda.stage.testing.Await;
+import io.alphapanda.stage.testing.Doorway;
+import io.alphapanda.stage.testing.DyingProbe;
+import io.alphapanda.stage.testing.Knock;
 import io.alphapanda.stage.testing.Ledger;
 import io.alphapanda.stage.testing.Signals;
-import io.alphapanda.stage.trial.Await;
-import io.alphapanda.stage.trial.DyingProbe;
-import io.alphapanda.stage.trial.Knock;
 import io.alphapanda.stage.trial.Script;
 import io.alphapanda.stage.trial.Trial;
 import io.alphapanda.stage.trial.TrialHouse;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,26 +46,26 @@ abstract class EveryDoor {
     /// Keeps the doors' events apart: they share a ledger.
     abstract String name();
 
-    /// Brings all of them to the door at once, and returns when the door is finished with every one.
-    abstract void deliver(List<Knock> knocks);
+    /// Stands before the door that is open.
+    abstract Doorway doorway();
 
-    /// Brings the event to the door, and returns when it has been sent back.
-    abstract void deliverInVain(Knock knock);
+    private Doorway door;
 
-    /// Brings the events to the door, and does not wait.
-    abstract void begin(List<Knock> knocks);
+    @BeforeEach
+    void toTheDoor() {
+        door = doorway();
+    }
 
-    /// Whether the door is finished with the event.
-    abstract boolean isFinished(Knock knock);
-
-    /// Lets events that were sent back come again until the door is finished with them.
-    abstract void comeAgain(List<Knock> knocks);
+    @AfterEach
+    void away() {
+        door.close();
+    }
 
     @Test
     void eventTakesEffectAndItsEventsAreSent() {
         var knock = knock("paper", "plain");
 
-        deliver(List.of(knock));
+        door.deliver(List.of(knock));
 
         assertOnce(knock);
         Await.until(
@@ -75,8 +78,8 @@ abstract class EveryDoor {
     void eventDeliveredTwiceTakesEffectOnce() {
         var knock = knock("paper", "twice");
 
-        deliver(List.of(knock));
-        deliver(List.of(knock));
+        door.deliver(List.of(knock));
+        door.deliver(List.of(knock));
 
         assertOnce(knock);
     }
@@ -85,7 +88,7 @@ abstract class EveryDoor {
     void eventDeliveredManyTimesAtOnceTakesEffectOnce() {
         var knock = knock("paper", "at-once");
 
-        deliver(Collections.nCopies(24, knock));
+        door.deliver(Collections.nCopies(24, knock));
 
         assertOnceIfRepeated(knock);
     }
@@ -93,13 +96,13 @@ abstract class EveryDoor {
     @Test
     void eventReplayedLongAfterwardsLeadsToNothingMore() {
         var knock = knock("paper", "late");
-        deliver(List.of(knock));
+        door.deliver(List.of(knock));
         Await.until(
                 "the ledger knows what was sent",
                 () -> Ledger.count("select count(*) from outbox where cause_id = ? and sent_at is null", knock.id())
                         == 0);
 
-        deliver(List.of(knock));
+        door.deliver(List.of(knock));
 
         assertOnce(knock);
     }
@@ -110,10 +113,10 @@ abstract class EveryDoor {
         var first = Knock.of(signals.next(Side.BUY, 10));
         var second = Knock.of(signals.next(Side.SELL, 10));
 
-        deliverInVain(second);
+        door.deliverInVain(second);
         assertNothingDone(second);
-        deliver(List.of(first));
-        comeAgain(List.of(second));
+        door.deliver(List.of(first));
+        door.comeAgain(List.of(second));
 
         assertOnce(first);
         assertOnce(second);
@@ -130,8 +133,8 @@ abstract class EveryDoor {
                 .toList()
                 .reversed();
 
-        begin(knocks);
-        comeAgain(knocks);
+        door.begin(knocks);
+        door.comeAgain(knocks);
 
         knocks.forEach(Trial::assertOnceIfRepeated);
     }
@@ -142,8 +145,8 @@ abstract class EveryDoor {
         var knock = knock("paper", "dies-" + step.ordinal());
         probe.dieAt(step, knock.id());
 
-        deliverInVain(knock);
-        comeAgain(List.of(knock));
+        door.deliverInVain(knock);
+        door.comeAgain(List.of(knock));
 
         assertOnceIfRepeated(knock);
     }
@@ -154,11 +157,11 @@ abstract class EveryDoor {
         var knock = Knock.of(new Signals("paper", strategy).next(Side.BUY, 10));
         var running = script.hold(strategy);
 
-        deliverInVain(knock);
-        begin(List.of(knock));
+        door.deliverInVain(knock);
+        door.begin(List.of(knock));
         assertThat(Trial.effects(knock)).isZero();
         running.complete(null);
-        comeAgain(List.of(knock));
+        door.comeAgain(List.of(knock));
 
         assertOnceIfRepeated(knock);
     }
@@ -168,12 +171,12 @@ abstract class EveryDoor {
         var knock = knock("paper", "no-database");
         TrialHouse.database().cut();
         try {
-            deliverInVain(knock);
+            door.deliverInVain(knock);
             assertNothingDone(knock);
         } finally {
             TrialHouse.database().mend();
         }
-        comeAgain(List.of(knock));
+        door.comeAgain(List.of(knock));
 
         assertOnce(knock);
     }
@@ -183,12 +186,12 @@ abstract class EveryDoor {
         var knock = knock("paper", "silent-database");
         TrialHouse.database().hold();
         try {
-            deliverInVain(knock);
+            door.deliverInVain(knock);
             assertNothingDone(knock);
         } finally {
             TrialHouse.database().mend();
         }
-        comeAgain(List.of(knock));
+        door.comeAgain(List.of(knock));
 
         assertOnce(knock);
     }
@@ -206,13 +209,13 @@ abstract class EveryDoor {
                 .mapToObj(i -> knock("paper-b", "unbroken-" + i))
                 .toList();
 
-        begin(stuck);
-        deliver(others);
+        door.begin(stuck);
+        door.deliver(others);
 
-        assertThat(stuck).noneMatch(this::isFinished);
+        assertThat(stuck).noneMatch(door::isFinished);
         others.forEach(Trial::assertOnce);
         TrialHouse.createTopic(topic);
-        comeAgain(stuck);
+        door.comeAgain(stuck);
         assertThat(stuck).allSatisfy(each -> assertThat(Trial.effects(each)).isEqualTo(1));
     }
 
@@ -220,9 +223,9 @@ abstract class EveryDoor {
     void eventUnderAnotherLanesIdIsDeadLettered() {
         var taken = knock("paper", "taken");
         var thief = knock("paper-b", "taken").with("id", taken.id());
-        deliver(List.of(taken));
+        door.deliver(List.of(taken));
 
-        deliver(List.of(thief));
+        door.deliver(List.of(thief));
 
         assertThat(header(Trial.deadLetter(thief), DeadLetters.REASON)).isEqualTo("LANE_MISMATCH");
         assertOnce(taken);
@@ -301,7 +304,7 @@ abstract class EveryDoor {
         var whole = knock("paper", "bad-" + what.replaceAll("[^a-z]", "-"));
         var knock = spoil.apply(whole);
 
-        deliver(List.of(knock));
+        door.deliver(List.of(knock));
 
         var dead = Trial.deadLetter(knock);
         assertThat(dead.value()).isEqualTo(knock.data());

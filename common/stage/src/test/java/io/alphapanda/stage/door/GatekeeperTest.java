@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.alphapanda.domain.money.Side;
+import io.alphapanda.stage.testing.Await;
+import io.alphapanda.stage.testing.Knock;
+import io.alphapanda.stage.testing.RawHttp;
 import io.alphapanda.stage.testing.Signals;
 import io.alphapanda.stage.testing.TopicReader;
-import io.alphapanda.stage.trial.Await;
-import io.alphapanda.stage.trial.Knock;
-import io.alphapanda.stage.trial.RawHttp;
 import io.alphapanda.stage.trial.Trial;
 import io.alphapanda.stage.trial.TrialHouse;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -41,7 +41,7 @@ class GatekeeperTest {
 
     @Test
     void streamDoorIsShutWhileThisOneIsOpen() {
-        assertThat(stream.openLanes()).isZero();
+        assertThat(stream.pulses()).isEmpty();
     }
 
     @ParameterizedTest

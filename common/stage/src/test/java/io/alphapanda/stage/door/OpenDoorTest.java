@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.alphapanda.domain.event.EventType;
 import io.alphapanda.domain.event.Topics;
 import io.alphapanda.stage.broker.ConfigurationException;
+import io.alphapanda.stage.delivery.Handled;
 import io.alphapanda.stage.delivery.LaneInput;
 import io.alphapanda.stage.delivery.ServedTypes;
 import io.smallrye.mutiny.Uni;
@@ -18,7 +19,7 @@ class OpenDoorTest {
     private static final ServedTypes SIGNALS = new ServedTypes(Set.of(EventType.SIGNAL_GENERATED));
     private static final List<LaneInput> INPUTS = List.of(
             new LaneInput(EventType.SIGNAL_GENERATED, Topics::signalsRaw, broker -> "group", _ -> Uni.createFrom()
-                    .voidItem()));
+                    .item(Handled.DONE)));
 
     @Test
     void oneDoorIsOpen() {

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.alphapanda.domain.event.EventType;
 import io.alphapanda.domain.money.Side;
 import io.alphapanda.stage.broker.SomeBrokers;
+import io.alphapanda.stage.delivery.Handled;
 import io.alphapanda.stage.delivery.ServedTypes;
 import io.alphapanda.stage.event.Delivery;
+import io.alphapanda.stage.testing.Knock;
 import io.alphapanda.stage.testing.Signals;
-import io.alphapanda.stage.trial.Knock;
 import io.alphapanda.stage.trouble.TransientException;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -121,11 +122,11 @@ class RecordDeliveryTest {
         assertThat(waited).isGreaterThan(Duration.ofMinutes(15));
     }
 
-    private Uni<Void> handle(Delivery delivery) {
+    private Uni<Handled> handle(Delivery delivery) {
         handled.add(delivery);
         return handled.size() <= failing
                 ? Uni.createFrom().failure(new TransientException("no database"))
-                : Uni.createFrom().voidItem();
+                : Uni.createFrom().item(Handled.DONE);
     }
 
     private Uni<Void> bury(ConsumerRecord<String, byte[]> record, BadEventException why) {

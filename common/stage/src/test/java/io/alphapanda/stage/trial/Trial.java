@@ -4,6 +4,7 @@ import static io.alphapanda.stage.testing.TopicReader.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphapanda.domain.event.Ids;
+import io.alphapanda.stage.testing.Knock;
 import io.alphapanda.stage.testing.Ledger;
 import io.alphapanda.stage.testing.TopicReader;
 import java.util.ArrayList;

@@ -82,7 +82,13 @@ public final class BatchPublisher implements Outlet {
         progress.batchSent();
         return events.publish("feed-" + batch.assetClass().label(), List.of(event))
                 .subscribeAsCompletionStage()
-                .thenRun(() -> progress.batchPublished(batch));
+                .whenComplete((_, failure) -> {
+                    if (failure == null) {
+                        progress.batchPublished(batch);
+                    } else {
+                        progress.batchGivenUp();
+                    }
+                });
     }
 
     /// Its last tick's; an empty closing batch carries the time of the last tick before it.

@@ -18,11 +18,14 @@ public final class FeedProgress {
     private final LongAdder published = new LongAdder();
     private final LongAdder batches = new LongAdder();
     private final LongAdder sent = new LongAdder();
+    private final LongAdder notAcknowledged = new LongAdder();
+    private final LongAdder leasesLost = new LongAdder();
     private final LongAdder pausedNanos = new LongAdder();
     private final AtomicLong firstPublished = new AtomicLong();
     private final AtomicLong lastPublished = new AtomicLong();
     private volatile FeedState state = FeedState.WAITING_FOR_LEASE;
     private volatile long epoch;
+    private volatile boolean leaseIsLost;
     private volatile Optional<Instant> lastEventTime = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
     private volatile BrokenLines brokenLines = new BrokenLines();
@@ -58,6 +61,13 @@ public final class FeedProgress {
 
     public void leased(long byEpoch) {
         epoch = byEpoch;
+        leaseIsLost = false;
+    }
+
+    /// It may not publish any more, until it is leased again.
+    public void leaseLost() {
+        leasesLost.increment();
+        leaseIsLost = true;
     }
 
     public void tickRead() {
@@ -76,6 +86,11 @@ public final class FeedProgress {
     public void batchSent() {
         firstPublished.compareAndSet(0, System.nanoTime());
         sent.increment();
+    }
+
+    /// A batch that was on its way was given up; the topic will tell whether it arrived.
+    public void batchGivenUp() {
+        notAcknowledged.increment();
     }
 
     /// A batch has been acknowledged.
@@ -126,6 +141,20 @@ public final class FeedProgress {
     /// Batches handed to Kafka, acknowledged or not.
     public long batchesSent() {
         return sent.sum();
+    }
+
+    /// Batches that are no longer on their way, whatever became of them.
+    public long batchesSettled() {
+        return batches.sum() + notAcknowledged.sum();
+    }
+
+    public long leasesLost() {
+        return leasesLost.sum();
+    }
+
+    /// Whether it published under a lease, lost it, and has no other yet.
+    public boolean hasLostItsLease() {
+        return leaseIsLost;
     }
 
     public Duration pausedFor() {

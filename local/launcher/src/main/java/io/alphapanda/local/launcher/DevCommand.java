@@ -26,6 +26,10 @@ final class DevCommand implements Callable<Integer> {
         if (options.isolated()) {
             throw new StartException("dev goes with one process for all brokers; leave --isolated out");
         }
+        if (options.door() == Door.STREAM) {
+            throw new StartException("dev holds delivery while the code does not compile, which only the function door"
+                    + " lets it do; leave --door out");
+        }
         Leftovers.endFunctions(layout);
         return new HouseRun(
                         layout, options, new Launches(layout, function, new DevMode(layout, Maven.forDevMode(layout))))

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /// What the feed says of itself.
 ///
@@ -56,6 +58,18 @@ record FeedStatus(String state, long ticks, long batches, long broken, JsonNode 
                 .forEach(each -> lines.add("line " + each.path("line").asText() + ": "
                         + each.path("reason").asText()));
         return lines;
+    }
+
+    /// Records that the consumer groups downstream have not read, but for those named; empty until Kafka has told it.
+    OptionalLong lagExcept(Set<String> groups) {
+        var lag = details.path("lag");
+        if (lag.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(lag.propertyStream()
+                .filter(each -> !groups.contains(each.getKey()))
+                .mapToLong(each -> each.getValue().asLong())
+                .sum());
     }
 
     boolean hasEnded() {

@@ -151,12 +151,25 @@ final class House implements AutoCloseable {
         environment.put("PANDA_FEED_STREAM", options.stream());
         environment.put("PANDA_FEED_SPEED", options.speed());
         environment.put("PANDA_FEED_SHARDS", Integer.toString(Wiring.SHARDS));
+        environment.put("PANDA_DOOR", doorOf(room).label());
         return environment;
+    }
+
+    private Door doorOf(Room room) {
+        return LANE_STAGES.contains(room.function()) ? options.door() : Door.FUNCTION;
+    }
+
+    /// Whether lane stages read their topics themselves, with no source before them.
+    boolean lanesReadThemselves() {
+        return options.door() == Door.STREAM;
     }
 
     private List<KafkaSourceSpec> specs() {
         var specs = new ArrayList<KafkaSourceSpec>();
         specs.add(Wiring.strategyRunner(options.ticks().assetClass(), room("strategy-runner")));
+        if (lanesReadThemselves()) {
+            return specs;
+        }
         for (var broker : brokers()) {
             specs.add(Wiring.riskManager(broker, serving("risk-manager", broker)));
             specs.add(Wiring.tradingEngine(broker, serving("trading-engine", broker)));

@@ -37,6 +37,11 @@ final class RunArguments {
     @Option(names = "--isolated", description = "An arm of processes for each broker.")
     private boolean isolated;
 
+    @Option(
+            names = "--door",
+            description = "How events enter the lane stages: function, or stream, faster. Default: ${DEFAULT-VALUE}")
+    private String door = "function";
+
     @Option(names = "--port", description = "Port of the API. Default: 8080, or a free one if that is taken")
     private int port;
 
@@ -56,6 +61,7 @@ final class RunArguments {
                 chosen,
                 played.label() + "." + RUN_NAME.format(Instant.now()),
                 isolated,
+                Door.of(door),
                 untilEnd,
                 Optional.ofNullable(report).map(Path::toAbsolutePath),
                 Ports.claim("--port", port));

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param speed    `1x`, `60x` or `max`
 /// @param stream   the stream's name
 /// @param isolated an arm of processes for each broker
+/// @param door     of the lane stages; the strategy-runner has the function door only
 /// @param untilEnd end when everything played has been booked
 /// @param report   where to write the report
 /// @param apiPort  where the API listens
@@ -20,6 +21,7 @@ record RunOptions(
         String speed,
         String stream,
         boolean isolated,
+        Door door,
         boolean untilEnd,
         Optional<Path> report,
         int apiPort) {}

@@ -5,6 +5,7 @@ import io.alphapanda.local.kafkasource.KafkaSource;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -21,7 +22,7 @@ final class Watch {
         return FeedStatus.ask(house.http(), house.room("market-feed"));
     }
 
-    /// Records behind, over all sources; empty while one is being assigned.
+    /// Records behind, over all sources and the lanes that read themselves; empty while one is being assigned.
     OptionalLong lag() {
         long sum = 0;
         for (var source : house.sources()) {
@@ -31,7 +32,16 @@ final class Watch {
             }
             sum += lag.getAsLong();
         }
-        return OptionalLong.of(sum);
+        return house.lanesReadThemselves() ? withLanes(sum) : OptionalLong.of(sum);
+    }
+
+    /// The feed looks at everybody downstream; what a stage has read but not finished with is not committed.
+    private OptionalLong withLanes(long ofSources) {
+        var served = house.sources().stream()
+                .map(each -> each.spec().consumerGroup())
+                .collect(Collectors.toSet());
+        var lanes = feed().map(each -> each.lagExcept(served)).orElse(OptionalLong.empty());
+        return lanes.isEmpty() ? lanes : OptionalLong.of(ofSources + lanes.getAsLong());
     }
 
     /// Whether everything the feed has published has been dealt with to the end.

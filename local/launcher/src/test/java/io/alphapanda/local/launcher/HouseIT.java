@@ -52,8 +52,34 @@ class HouseIT {
         }
     }
 
-    private PackagedHouse.Running play(Path ticks, String speed) throws IOException {
-        return run(Map.of(), "--ticks", ticks.toString(), "--speed", speed, "--until-end", "--report", report());
+    /// Both doors lead to the same decisions, also when every lane stage that reads for itself is killed once.
+    @Test
+    void aMorningIsTheSameThroughTheStreamDoor() throws Exception {
+        var ticks = morning(10, "2026-03-05 10:00:00,TCS,not-a-price,1");
+        var posted = play(ticks, "max");
+        assertThat(posted.waitFor()).as(posted.said()).isZero();
+        var digests = outcome().path("digests");
+
+        var read = play(ticks, "60x", "--door", "stream");
+        read.awaitSaid("ready, the API answers");
+        var lanes = List.of("risk-manager", "trading-engine", "portfolio-manager");
+        for (var room : lanes) {
+            read.kill(room);
+        }
+        assertThat(read.waitFor()).as(read.said()).isZero();
+        assertBooked(read, ticks, lanes.size());
+        for (var broker : BROKERS) {
+            assertThat(outcome().path("digests").path(broker).path("signals"))
+                    .as(broker)
+                    .isEqualTo(digests.path(broker).path("signals"));
+        }
+    }
+
+    private PackagedHouse.Running play(Path ticks, String speed, String... more) throws IOException {
+        var arguments = new ArrayList<>(List.of(
+                "--ticks", ticks.toString(), "--speed", speed, "--until-end", "--report", report()));
+        arguments.addAll(List.of(more));
+        return run(Map.of(), arguments.toArray(String[]::new));
     }
 
     private void assertBooked(PackagedHouse.Running house, Path ticks, int restarts) throws IOException {

@@ -37,4 +37,11 @@ class MainTest {
         assertThat(errors.toString().strip())
                 .isEqualTo("panda: dev goes with one process for all brokers; leave --isolated out");
     }
+
+    @Test
+    void devModeBehindTheStreamDoorIsRefused() {
+        assertThat(panda("dev", "risk-manager", "--door", "stream")).isEqualTo(1);
+
+        assertThat(errors.toString()).contains("leave --door out");
+    }
 }

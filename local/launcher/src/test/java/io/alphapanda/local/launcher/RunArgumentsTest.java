@@ -35,6 +35,7 @@ class RunArgumentsTest {
         assertThat(options.stream()).matches("bitstamp\\.[0-9]{8}-[0-9]{6}");
         assertThat(options.untilEnd()).isFalse();
         assertThat(options.isolated()).isFalse();
+        assertThat(options.door()).isEqualTo(Door.FUNCTION);
     }
 
     @Test
@@ -93,6 +94,16 @@ class RunArgumentsTest {
     @Test
     void reportOfARunWithoutAnEndIsRefused() {
         refused("--report goes with --until-end", "--report", "r.json");
+    }
+
+    @Test
+    void doorOfTheLanesIsChosen() {
+        assertThat(options("--door", "stream").door()).isEqualTo(Door.STREAM);
+    }
+
+    @Test
+    void unknownDoorIsRefused() {
+        refused("--door back must be function or stream", "--door", "back");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.alphapanda.stage.trial;
+package io.alphapanda.stage.testing;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;

@@ -1,10 +1,11 @@
-package io.alphapanda.stage.trial;
+package io.alphapanda.stage.testing;
 
 import io.alphapanda.domain.event.EventType;
 import io.alphapanda.domain.event.Topics;
+import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.domain.signal.LaneSignal;
-import io.alphapanda.stage.testing.Door;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,19 +21,31 @@ public record Knock(String lane, String topic, Map<String, String> headers, byte
     private static final String ATTRIBUTE_PREFIX = "ce-";
 
     public static Knock of(LaneSignal signal) {
-        var lane = signal.broker().name();
-        var topic = Topics.signalsRaw(signal.broker());
-        var headers = Door.headers(
+        return of(
                 EventType.SIGNAL_GENERATED,
                 signal.id(),
-                lane,
-                topic,
+                signal.broker(),
+                Topics.signalsRaw(signal.broker()),
                 signal.signal().partitionKey(),
                 signal.signal().id(),
-                signal.signal().referenceTime());
+                signal.signal().referenceTime(),
+                signal);
+    }
+
+    /// Any event of a lane.
+    public static Knock of(
+            EventType type,
+            String id,
+            Broker broker,
+            String topic,
+            String key,
+            String correlationId,
+            Instant time,
+            Object payload) {
+        var headers = Door.headers(type, id, broker.name(), topic, key, correlationId, time);
         // Not otherwise used: what a test finds a dead letter by.
-        headers.put("ce-subject", signal.id());
-        return new Knock(lane, topic, headers, Door.json(signal));
+        headers.put("ce-subject", id);
+        return new Knock(broker.name(), topic, headers, Door.json(payload));
     }
 
     public String id() {

@@ -1,4 +1,4 @@
-package io.alphapanda.stage.trial;
+package io.alphapanda.stage.testing;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;

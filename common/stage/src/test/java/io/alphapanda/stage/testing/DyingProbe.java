@@ -1,4 +1,4 @@
-package io.alphapanda.stage.trial;
+package io.alphapanda.stage.testing;
 
 import io.alphapanda.stage.delivery.ProtocolProbe;
 import io.alphapanda.stage.delivery.ProtocolStep;

@@ -1,0 +1,20 @@
+package io.alphapanda.portfolio;
+
+import io.alphapanda.domain.event.ConsumerGroups;
+import io.alphapanda.stage.testing.House;
+import io.alphapanda.stage.testing.LaneStageSpecification;
+import io.alphapanda.stage.testing.StreamDoorOpen;
+import io.alphapanda.stage.testing.StreamDoorway;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+@QuarkusTest
+@QuarkusTestResource(House.class)
+@TestProfile(StreamDoorOpen.class)
+class PortfolioStreamDoorTest extends LaneStageSpecification {
+
+    PortfolioStreamDoorTest() {
+        super(new PortfolioStage(), "stream", () -> new StreamDoorway(ConsumerGroups::portfolioManager));
+    }
+}

@@ -1,0 +1,15 @@
+package io.alphapanda.engine;
+
+import io.alphapanda.stage.testing.DyingProbe;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/// The probe of this module's tests.
+final class Probes {
+
+    @Produces
+    @Singleton
+    static DyingProbe probe() {
+        return new DyingProbe();
+    }
+}
