@@ -7,14 +7,11 @@ import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.money.SignedQuantity;
 import io.alphapanda.domain.portfolio.Position;
-import io.alphapanda.domain.signal.StrategyId;
-import io.alphapanda.stage.broker.BrokerAccount;
-import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /// A strategy's positions at a broker with every fill in them, booked or not yet: the booked positions, and on top the
 /// fills the portfolio-manager has not reached, booked here by the same rule.
@@ -23,48 +20,38 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /// @param positions    by instrument
 record Holdings(Money startingCash, Map<InstrumentId, Position> positions) {
 
-    /// One statement, so that positions and the fills behind them are of one moment.
-    private static final String QUERY = """
+    /// Part of a statement with the parameters `broker` and `strategy`: a row for each fill behind its position's
+    /// books, and one for a position that has none.
+    static final String QUERY = """
             select i.instrument, p.quantity, p.cost, p.realized_pnl, p.fees,
                    f.side, f.quantity as filled, f.price, f.fees as fill_fees,
-                   (select starting_cash from portfolios where broker = ?1 and strategy = ?2) as starting_cash
-            from (select instrument from fills where broker = ?1 and strategy = ?2 and sequence = 1) i
-            left join positions p on p.broker = ?1 and p.strategy = ?2 and p.instrument = i.instrument
+                   (select starting_cash from portfolios where broker = :broker and strategy = :strategy) as starting_cash,
+                   f.sequence as fill
+            from (select instrument from fills where broker = :broker and strategy = :strategy and sequence = 1) i
+            left join positions p on p.broker = :broker and p.strategy = :strategy and p.instrument = i.instrument
             left join lateral (
                 select * from fills each
-                where each.broker = ?1 and each.strategy = ?2 and each.instrument = i.instrument
+                where each.broker = :broker and each.strategy = :strategy and each.instrument = i.instrument
                   and each.sequence > coalesce(p.sequence, 0)) f on true
-            order by i.instrument, f.sequence
             """;
 
-    static Uni<Holdings> load(Mutiny.Session session, BrokerAccount account, StrategyId strategy) {
-        return session.createNativeQuery(QUERY, Object[].class)
-                .setParameter(1, account.broker().name())
-                .setParameter(2, strategy.value())
-                .getResultList()
-                .map(rows -> of(account, rows));
-    }
-
-    private static Holdings of(BrokerAccount account, List<Object[]> rows) {
+    /// @param rows         with the query's columns from the one numbered `at`, by instrument and fill; those of a
+    ///                     strategy that has no fills are null
+    /// @param startingCash of a portfolio that is not in the books yet
+    static Holdings of(List<Object[]> rows, int at, Money startingCash) {
+        var holdings = rows.stream()
+                .map(row -> Arrays.copyOfRange(row, at, row.length))
+                .filter(row -> row[0] != null)
+                .toList();
         var positions = new HashMap<InstrumentId, Position>();
-        var startingCash = account.startingCash();
-        for (var row : rows) {
-            var instrument = InstrumentId.of((String) row[0]);
-            var position = positions.computeIfAbsent(instrument, _ -> booked(row));
-            if (row[5] != null) {
-                position = position.book(
-                                Side.valueOf((String) row[5]),
-                                new Quantity((BigDecimal) row[6]),
-                                new Price((BigDecimal) row[7]),
-                                new Money((BigDecimal) row[8]))
-                        .position();
-            }
-            positions.put(instrument, position);
-            if (row[9] != null) {
-                startingCash = new Money((BigDecimal) row[9]);
-            }
+        for (var row : holdings) {
+            positions.merge(InstrumentId.of((String) row[0]), filled(booked(row), row), (held, _) -> filled(held, row));
         }
-        return new Holdings(startingCash, Map.copyOf(positions));
+        var started = holdings.stream()
+                .filter(row -> row[9] != null)
+                .map(row -> new Money((BigDecimal) row[9]))
+                .findFirst();
+        return new Holdings(started.orElse(startingCash), Map.copyOf(positions));
     }
 
     private static Position booked(Object[] row) {
@@ -76,6 +63,18 @@ record Holdings(Money startingCash, Map<InstrumentId, Position> positions) {
                 new Money((BigDecimal) row[2]),
                 new Money((BigDecimal) row[3]),
                 new Money((BigDecimal) row[4]));
+    }
+
+    private static Position filled(Position held, Object[] row) {
+        if (row[5] == null) {
+            return held;
+        }
+        return held.book(
+                        Side.valueOf((String) row[5]),
+                        new Quantity((BigDecimal) row[6]),
+                        new Price((BigDecimal) row[7]),
+                        new Money((BigDecimal) row[8]))
+                .position();
     }
 
     SignedQuantity position(InstrumentId instrument) {

@@ -50,11 +50,17 @@ final class RiskLogic implements LaneLogic<LaneSignal> {
 
     @Override
     public Uni<List<OutgoingEvent>> decide(LaneEvent<LaneSignal> event) {
-        return books.lock(event.broker()).chain(() -> books.facts(event)).chain(facts -> {
-            var rulebook = new Rulebook(event.account().limits());
-            var decision = rulebook.judge(event.data().signal(), facts);
-            return books.record(event, decision).map(previous -> List.of(decided(event, decision, previous)));
-        });
+        return books.lock(event.broker())
+                .chain(() -> books.situation(event))
+                .chain(situation -> decide(event, situation));
+    }
+
+    private Uni<List<OutgoingEvent>> decide(LaneEvent<LaneSignal> event, RiskBooks.Situation situation) {
+        var rulebook = new Rulebook(event.account().limits());
+        var decision = rulebook.judge(event.data().signal(), situation.facts());
+        return books.record(event, situation, decision)
+                .map(_ ->
+                        List.of(decided(event, decision, situation.previous().map(StrategyBooks.Approval::signalId))));
     }
 
     private static OutgoingEvent decided(

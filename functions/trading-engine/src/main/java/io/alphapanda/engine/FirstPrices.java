@@ -4,6 +4,7 @@ import io.alphapanda.domain.instrument.InstrumentId;
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.stage.broker.BrokerAccount;
 import io.alphapanda.stage.broker.Brokers;
+import io.alphapanda.stage.delivery.FreshContext;
 import io.alphapanda.stage.delivery.Outbox;
 import io.alphapanda.stage.event.OutgoingEvent;
 import io.alphapanda.stage.ledger.OrderRow;
@@ -15,10 +16,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /// Warm-up: orders whose instrument had no price yet wait in the ledger; when its first price has come they are
-/// executed, or they expire if it came too late. Lane by lane; rows another engine holds are left to it.
+/// executed, or they expire if it came too late. Rows another engine holds are left to it.
 @ApplicationScoped
 public class FirstPrices {
 
@@ -30,36 +33,42 @@ public class FirstPrices {
     private final PriceBoard prices;
     private final Executions executions;
     private final Outbox outbox;
+    private final FreshContext fresh;
+    private final Set<Broker> looking = ConcurrentHashMap.newKeySet();
 
-    FirstPrices(Brokers brokers, PriceBoard prices, Executions executions, Outbox outbox) {
+    FirstPrices(Brokers brokers, PriceBoard prices, Executions executions, Outbox outbox, FreshContext fresh) {
         this.brokers = brokers;
         this.prices = prices;
         this.executions = executions;
         this.outbox = outbox;
+        this.fresh = fresh;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> look() {
-        return Multi.createFrom()
-                .iterable(brokers.all())
-                .onItem()
-                .transformToUniAndConcatenate(this::lookAt)
-                .collect()
-                .last()
-                .replaceWithVoid();
+    @Scheduled(every = "1s")
+    void look() {
+        brokers.all().forEach(this::look);
+    }
+
+    /// Each lane by itself: one whose database work hangs leaves the others their time.
+    private void look(BrokerAccount account) {
+        if (looking.add(account.broker())) {
+            fresh.run(() -> lookAt(account))
+                    .onTermination()
+                    .invoke(() -> looking.remove(account.broker()))
+                    .subscribe()
+                    .with(
+                            _ -> {},
+                            failure -> LOG.warnf(
+                                    "waiting orders could not be looked at, they will be again: broker=%s reason=%s",
+                                    account.broker(), failure.getMessage()));
+        }
     }
 
     private Uni<Void> lookAt(BrokerAccount account) {
         var lane = account.broker().name();
         return Panache.withTransaction(() ->
                         waiting(lane).chain(rows -> executeAll(rows, account)).chain(outbox::behindEarlier))
-                .chain(rows -> outbox.publish(lane, rows))
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "waiting orders could not be looked at, they will be again: broker=%s reason=%s",
-                        lane, failure.getMessage()))
-                .onFailure()
-                .recoverWithNull();
+                .chain(rows -> outbox.publish(lane, rows));
     }
 
     private static Uni<List<OrderRow>> waiting(String lane) {

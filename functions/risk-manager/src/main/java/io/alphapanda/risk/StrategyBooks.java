@@ -1,0 +1,105 @@
+package io.alphapanda.risk;
+
+import io.alphapanda.domain.instrument.InstrumentId;
+import io.alphapanda.domain.money.Money;
+import io.alphapanda.domain.money.Quantity;
+import io.alphapanda.domain.risk.Exposure;
+import io.alphapanda.domain.signal.LaneSignal;
+import io.alphapanda.stage.broker.BrokerAccount;
+import io.smallrye.mutiny.Uni;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/// What the ledger says of a strategy in its lane, as far as one signal needs it: read by one statement, so all of
+/// it is of one moment. An order that is filled at that moment counts as pending or as filled, never as both or
+/// neither.
+///
+/// @param isDecided   whether the lane has decided the same idea before
+/// @param trades      approvals on the signal's trading day
+/// @param previous    the strategy's last approval on the instrument; empty before the first
+/// @param pendingBuys what approvals of the instrument may still buy: all of it while there is no order, then what
+///                    the order leaves, until it has ended
+/// @param pendingSells likewise
+/// @param reserved    the cash that approvals may take, of all instruments, each in full until its order has ended
+/// @param holdings    what is filled
+record StrategyBooks(
+        boolean isDecided,
+        int trades,
+        Optional<Approval> previous,
+        Quantity pendingBuys,
+        Quantity pendingSells,
+        Money reserved,
+        Holdings holdings) {
+
+    /// An approval's place among those of its strategy and instrument.
+    record Approval(String signalId, long sequence) {}
+
+    /// One row for each fill that is not booked, else for each position, else one; the first seven columns are the
+    /// same in all of them.
+    private static final String QUERY = """
+            select exists (select 1 from signals where correlation_id = :idea and broker = :broker),
+                   (select count(*) from decisions
+                    where broker = :broker and strategy = :strategy and trading_day = :day and approved),
+                   previous.signal_id, previous.sequence,
+                   pending.buys, pending.sells, pending.reserved,
+                   held.*
+            from (
+                select coalesce(sum(leaves) filter (where side = 'BUY' and instrument = :instrument), 0) as buys,
+                       coalesce(sum(leaves) filter (where side = 'SELL' and instrument = :instrument), 0) as sells,
+                       coalesce(sum(reserved), 0) as reserved
+                from (
+                    select r.instrument, r.side, r.reserved, r.quantity - coalesce(o.filled, 0) as leaves
+                    from reservations r
+                    left join lateral (
+                        select sum(filled_quantity) as filled,
+                               bool_or(status in ('FILLED', 'CANCELLED', 'REJECTED', 'EXPIRED', 'FAILED')) as ended
+                        from orders where signal_id = r.signal_id) o on true
+                    where r.broker = :broker and r.strategy = :strategy and o.ended is not true) unended
+                ) pending
+            left join lateral (
+                select signal_id, sequence from decisions
+                where broker = :broker and strategy = :strategy and instrument = :instrument and sequence is not null
+                order by sequence desc limit 1) previous on true
+            left join (%s) held on true
+            order by held.instrument, held.fill
+            """.formatted(Holdings.QUERY);
+
+    private static final int HOLDINGS = 7;
+
+    /// @param day the signal's trading day
+    static Uni<StrategyBooks> load(Mutiny.Session session, BrokerAccount account, LaneSignal copy, LocalDate day) {
+        var signal = copy.signal();
+        return session.createNativeQuery(QUERY, Object[].class)
+                .setParameter("idea", signal.id())
+                .setParameter("broker", account.broker().name())
+                .setParameter("strategy", signal.strategy().value())
+                .setParameter("instrument", signal.instrument().toString())
+                .setParameter("day", day)
+                .getResultList()
+                .map(rows -> of(rows, account.startingCash()));
+    }
+
+    private static StrategyBooks of(List<Object[]> rows, Money startingCash) {
+        var first = rows.getFirst();
+        return new StrategyBooks(
+                (Boolean) first[0],
+                Math.toIntExact((Long) first[1]),
+                first[2] == null ? Optional.empty() : Optional.of(new Approval((String) first[2], (Long) first[3])),
+                new Quantity((BigDecimal) first[4]),
+                new Quantity((BigDecimal) first[5]),
+                new Money((BigDecimal) first[6]),
+                Holdings.of(rows, HOLDINGS, startingCash));
+    }
+
+    Exposure exposure(InstrumentId instrument) {
+        return new Exposure(holdings.position(instrument), pendingBuys, pendingSells);
+    }
+
+    /// Cash that is not spoken for.
+    Money buyingPower() {
+        return holdings.buyingPower().minus(reserved);
+    }
+}
