@@ -165,7 +165,10 @@ class OrderFaultsTest {
         Await.until("the update is here", () -> probe.texts("order").size() == 1);
         assertThat(probe.texts("order").getFirst().path("status").asText()).isEqualTo("COMPLETE");
         assertThat(answer).isNotDone();
-        broker.time().advance(Duration.ofSeconds(3));
+        Await.until("answered", () -> {
+            broker.time().advance(Duration.ofSeconds(3));
+            return answer.isDone();
+        });
         assertThat(answer.join().status()).isEqualTo(200);
     }
 
