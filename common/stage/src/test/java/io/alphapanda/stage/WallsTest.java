@@ -29,7 +29,8 @@ class WallsTest {
             .importPackages("io.alphapanda.stage");
 
     /// What every room may import.
-    private static final Set<String> COMMON = Set.of("io.alphapanda.stage", "io.alphapanda.domain", "io.alphapanda.kite");
+    private static final Set<String> COMMON =
+            Set.of("io.alphapanda.stage", "io.alphapanda.domain", "io.alphapanda.kite");
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?(io\\.alphapanda\\.\\w+)(\\.\\w+)?");
 

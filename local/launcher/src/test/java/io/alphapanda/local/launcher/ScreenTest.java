@@ -59,7 +59,15 @@ class ScreenTest {
 
     private Screen screen(boolean terminal) {
         var options = new RunOptions(
-                List.of("paper"), Ticks.of("bitstamp"), "60x", "bitstamp.test", false, Door.FUNCTION, false, Optional.empty(), 1);
+                List.of("paper"),
+                Ticks.of("bitstamp"),
+                "60x",
+                "bitstamp.test",
+                false,
+                Door.FUNCTION,
+                false,
+                Optional.empty(),
+                1);
         var out = new PrintStream(written, true, StandardCharsets.UTF_8);
         return new Screen(out, terminal, options, "http://127.0.0.1:1", () -> now);
     }
