@@ -81,8 +81,8 @@ class HouseIT {
     }
 
     private Running play(Path ticks, String speed, String... more) throws IOException {
-        var arguments = new ArrayList<>(List.of(
-                "--ticks", ticks.toString(), "--speed", speed, "--until-end", "--report", report()));
+        var arguments = new ArrayList<>(
+                List.of("--ticks", ticks.toString(), "--speed", speed, "--until-end", "--report", report()));
         arguments.addAll(List.of(more));
         return run(Map.of(), arguments.toArray(String[]::new));
     }
