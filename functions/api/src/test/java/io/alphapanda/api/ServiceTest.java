@@ -37,6 +37,19 @@ class ServiceTest extends ApiTest {
     }
 
     @Test
+    void requestsAreCountedByTheirPathsTemplate() {
+        get("/api/v1/portfolios/paper/summary", Map.of());
+        get("/api/v1/nosuch-metrics", Map.of());
+
+        var metrics = get("/q/metrics", Map.of()).asString();
+
+        assertThat(metrics)
+                .contains("http_server_requests_seconds_count{", "uri=\"/api/v1/portfolios/{broker}/summary\"")
+                .contains("stage=\"api\"")
+                .doesNotContain("nosuch-metrics");
+    }
+
+    @Test
     void everyPathIsDocumentedAndAmountsAreStrings() {
         var document = given().queryParam("format", "json").get("/q/openapi").jsonPath();
         assertThat(document.getString("info.title")).isEqualTo("Alpha Panda read layer");

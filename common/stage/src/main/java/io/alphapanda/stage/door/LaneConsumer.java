@@ -3,17 +3,13 @@ package io.alphapanda.stage.door;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.StickyAssignor;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 
 /// Reads one lane's topic on a thread of its own: polls, commits, opens anew after trouble. Records of one key are
@@ -29,9 +25,8 @@ final class LaneConsumer {
     private static final Duration MEASURED_EVERY = Duration.ofSeconds(1);
     private static final int MOST_UNFINISHED = 200;
 
-    private final String bootstrapServers;
+    private final Subscription subscription;
     private final String topic;
-    private final String group;
     private final RecordDelivery deliveries;
     private final ConsumerPulse pulse;
     private final Thread thread;
@@ -42,10 +37,9 @@ final class LaneConsumer {
     private boolean paused;
     private long measured = System.nanoTime() - MEASURED_EVERY.toNanos();
 
-    LaneConsumer(String bootstrapServers, String topic, String group, RecordDelivery deliveries, ConsumerPulse pulse) {
-        this.bootstrapServers = bootstrapServers;
-        this.topic = topic;
-        this.group = group;
+    LaneConsumer(Subscription subscription, RecordDelivery deliveries, ConsumerPulse pulse) {
+        this.subscription = subscription;
+        this.topic = subscription.topic();
         this.deliveries = deliveries;
         this.pulse = pulse;
         this.thread = Thread.ofPlatform().name("stream-door-" + topic).daemon().unstarted(this::run);
@@ -79,7 +73,7 @@ final class LaneConsumer {
 
     private void readAgainAndAgain() {
         while (!isClosing()) {
-            try (var consumer = open()) {
+            try (var consumer = subscription.open()) {
                 read(consumer);
             } catch (KafkaException e) {
                 LOG.warnf("stream door opens anew: topic=%s reason=%s", topic, e.getMessage());
@@ -99,25 +93,6 @@ final class LaneConsumer {
         } catch (InterruptedException _) {
             closing.countDown();
         }
-    }
-
-    private KafkaConsumer<String, byte[]> open() {
-        return new KafkaConsumer<>(
-                Map.ofEntries(
-                        Map.entry("bootstrap.servers", bootstrapServers),
-                        Map.entry("group.id", group),
-                        Map.entry("client.id", "alpha-panda." + topic),
-                        Map.entry("enable.auto.commit", "false"),
-                        Map.entry("auto.offset.reset", "earliest"),
-                        Map.entry("isolation.level", "read_committed"),
-                        // As a KafkaSource's consumers: one door can be opened while the other is being closed, and
-                        // the partitions of a process that was killed move on after ten seconds.
-                        Map.entry("partition.assignment.strategy", StickyAssignor.class.getName()),
-                        Map.entry("session.timeout.ms", "10000"),
-                        Map.entry("heartbeat.interval.ms", "3000"),
-                        Map.entry("fetch.min.bytes", "1")),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
     }
 
     private void read(KafkaConsumer<String, byte[]> consumer) {

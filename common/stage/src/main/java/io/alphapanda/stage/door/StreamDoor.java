@@ -95,8 +95,8 @@ final class StreamDoor {
                 (record, why) -> bury(lane, record, why),
                 backoff,
                 (wait, task) -> vertx.setTimer(wait.toMillis(), _ -> task.run()));
-        var consumer =
-                new LaneConsumer(bootstrapServers, topic, group, deliveries, new ConsumerPulse(lane, topic, meters));
+        var consumer = new LaneConsumer(
+                new Subscription(bootstrapServers, topic, group), deliveries, new ConsumerPulse(lane, topic, meters));
         consumers.add(consumer);
         consumer.start();
         LOG.infof("stream door open: topic=%s group=%s", topic, group);
