@@ -19,11 +19,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 /// A fill to a booking. Fills of one strategy and instrument are booked in the order the engine wrote them, because the
 /// average cost depends on it; one that comes early waits.
 @Singleton
 final class BookingLogic implements LaneLogic<OrderFilled> {
+
+    private static final Logger LOG = Logger.getLogger(BookingLogic.class);
 
     @Override
     public String stage() {
@@ -102,7 +105,14 @@ final class BookingLogic implements LaneLogic<OrderFilled> {
         var booking = read(position)
                 .book(filled.order().request().side(), fill.lastQuantity(), fill.lastPrice(), fill.fees());
         write(position, booking.position(), filled.sequence());
-        write(portfolio, read(portfolio).book(booking, fill.fees()));
+        var before = read(portfolio);
+        var after = before.book(booking, fill.fees());
+        write(portfolio, after);
+        if (after.isOverdrawn() && !before.isOverdrawn()) {
+            LOG.warnf(
+                    "cash went below zero, nothing more will be opened: broker=%s strategyId=%s instrument=%s cash=%s fillId=%s",
+                    portfolio.broker, portfolio.strategy, position.instrument, after.cash(), fill.fillId());
+        }
         return session.persist(bookingRow(event, booking)).replaceWith(List.of());
     }
 

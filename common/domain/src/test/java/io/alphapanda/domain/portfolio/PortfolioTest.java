@@ -18,6 +18,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PortfolioTest {
 
@@ -48,6 +50,18 @@ class PortfolioTest {
                         SignedQuantity.of("6"), Money.of("18849.3"), Money.of("33.8"), Money.of("44.0155")));
         assertThat(ledger.position("NSE:INFY"))
                 .isEqualTo(new Position(SignedQuantity.FLAT, Money.ZERO, Money.of("-492.5"), Money.of("447.5075")));
+    }
+
+    /// A thousand covers a short of ten at 100: what it brought in and as much again.
+    @ParameterizedTest(name = "closed at {0}: cash {1}")
+    @CsvSource({"100, 1000", "199.95, 0.5", "200, 0", "200.05, -0.5", "250, -500"})
+    void aShortClosedBeyondTwiceItsPriceIsBookedAllTheSameAndLeavesCashBelowZero(String price, String cash) {
+        var ledger = new Ledger(Money.of("1000")).book(trades("SELL 10 NSE:TCS @ 100", "BUY 10 NSE:TCS @ " + price));
+
+        assertThat(ledger.portfolio().cash()).isEqualTo(Money.of(cash));
+        assertThat(ledger.portfolio().isOverdrawn()).isEqualTo(cash.startsWith("-"));
+        assertThat(ledger.portfolio().realizedPnl()).isEqualTo(Money.of(cash).minus(Money.of("1000")));
+        assertThat(ledger.buyingPower()).isEqualTo(Money.of(cash));
     }
 
     @Property
