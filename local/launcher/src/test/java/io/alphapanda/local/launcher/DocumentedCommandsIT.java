@@ -42,6 +42,8 @@ class DocumentedCommandsIT {
                     .allSatisfy(path -> assertThat(get(api + path)).as(path).isNotNull());
             assertThat(said("topics")).contains("paper.signals.raw", "paper-b.orders.filled", "market.equity.ticks");
             assertThat(said("rebuild")).contains("portfolios projected from the ledger");
+            assertThat(said("dead-letters")).contains("0 dead letters");
+            assertThat(said("dead-letters", "replay", "--dry-run")).contains("0 of 0 dead letters");
             assertThat(said("check")).contains("The books are in order.");
             assertThat(said("stop")).contains("ended");
             assertThat(house.waitFor()).as(house.said()).isNotEqualTo(1);
@@ -79,7 +81,7 @@ class DocumentedCommandsIT {
         }
     }
 
-    private String said(String command) throws Exception {
+    private String said(String... command) throws Exception {
         try (var running = panda(command)) {
             assertThat(running.waitFor()).as(running.said()).isZero();
             return running.said();
