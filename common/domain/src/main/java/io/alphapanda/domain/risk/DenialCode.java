@@ -5,12 +5,11 @@ public enum DenialCode {
     SIGNAL_EXPIRED("The signal's time to live was over."),
     SIGNAL_DUPLICATE("The lane has decided this signal before, under another event id."),
     SIGNAL_HISTORY_UNKNOWN("Whether the lane has decided it before could not be established."),
-    ORDER_VALUE_EXCEEDED(
-            "Price × quantity is above the largest order allowed, and the order does not only reduce a position."),
+    ORDER_VALUE_EXCEEDED("Price × quantity is above the largest order allowed."),
     POSITION_LIMIT_EXCEEDED(
             "The position could become larger than allowed, counting what is approved but not yet filled."),
     POSITION_UNKNOWN("Position and open approvals could not be established."),
-    DAILY_TRADES_EXCEEDED("The strategy has had its trades of the day, and the order does not only reduce a position."),
+    DAILY_TRADES_EXCEEDED("The strategy has had its trades of the day."),
     DAILY_TRADES_UNKNOWN("How many trades the strategy has had today could not be established."),
     PRICE_OUTSIDE_COLLAR("The price lies too far from the reference price."),
     INSTRUMENT_UNKNOWN("The instrument's venue, and with it its price step and costs, is not known."),

@@ -4,10 +4,10 @@ import io.alphapanda.domain.money.BasisPoints;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Quantity;
 
-/// What one broker's lane allows to be opened. An order that only reduces a position passes all of it but the collar.
+/// What one broker's lane allows.
 ///
 /// @param maxPosition    units per strategy and instrument, long or short; default 1,000
-/// @param maxDailyTrades approvals per strategy and trading day, reductions counted; default 50
+/// @param maxDailyTrades approvals per strategy and trading day; default 50
 /// @param priceCollar    how far a price may lie from the reference price; default 1,000 basis points
 /// @param maxOrderValue  price × quantity of one order; default 1,000,000
 public record RiskLimits(Quantity maxPosition, int maxDailyTrades, BasisPoints priceCollar, Money maxOrderValue) {

@@ -1,7 +1,6 @@
 package io.alphapanda.domain.risk;
 
 import io.alphapanda.domain.money.Money;
-import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.signal.Signal;
 import java.math.BigDecimal;
 import java.util.List;
@@ -9,10 +8,6 @@ import java.util.Optional;
 
 /// The rules every signal must pass, in one list. The first denial names the reason; all verdicts are kept. A rule is
 /// one small function; a fact it needs and does not get denies.
-///
-/// Rules that limit exposure (order value, daily trades, position, cash) let an order pass that only reduces a
-/// position: a limit must not hold anybody in. Rules about what is known (expiry, duplicate, price collar) bind
-/// every order.
 public final class Rulebook {
 
     /// One rule.
@@ -84,28 +79,24 @@ public final class Rulebook {
         var value = signal.price().value().multiply(signal.quantity().value());
         return Verdict.of(
                 "order-value",
-                value.compareTo(limits.maxOrderValue().amount()) > 0 && !onlyReduces(signal, facts),
+                value.compareTo(limits.maxOrderValue().amount()) > 0,
                 DenialCode.ORDER_VALUE_EXCEEDED,
                 "value",
                 plain(value),
                 "limit",
-                limits.maxOrderValue(),
-                "opens",
-                opens(signal, facts));
+                limits.maxOrderValue());
     }
 
     private static Verdict dailyTrades(Signal signal, RiskFacts facts, RiskLimits limits) {
         return facts.tradesToday()
                 .map(trades -> Verdict.of(
                         "daily-trades",
-                        trades >= limits.maxDailyTrades() && !onlyReduces(signal, facts),
+                        trades >= limits.maxDailyTrades(),
                         DenialCode.DAILY_TRADES_EXCEEDED,
                         "trades",
                         trades,
                         "limit",
-                        limits.maxDailyTrades(),
-                        "opens",
-                        opens(signal, facts)))
+                        limits.maxDailyTrades()))
                 .orElseGet(() -> Verdict.missing("daily-trades", DenialCode.DAILY_TRADES_UNKNOWN, "tradesToday"));
     }
 
@@ -146,10 +137,14 @@ public final class Rulebook {
             return Verdict.missing("cash", DenialCode.CASH_UNKNOWN, "cost");
         }
         var available = facts.buyingPower().get();
-        // An order that only reduces needs no buying power for its value; its fees are covered by what it frees.
+        // An order that only closes needs no buying power for its value; its fees are covered by what it frees.
+        boolean opens = !facts.exposure()
+                .get()
+                .opening(signal.side(), signal.quantity())
+                .isZero();
         return Verdict.of(
                 "cash",
-                cost.get().compareTo(available) > 0 && !onlyReduces(signal, facts),
+                opens && cost.get().compareTo(available) > 0,
                 DenialCode.CASH_INSUFFICIENT,
                 "needed",
                 cost.get(),
@@ -168,20 +163,6 @@ public final class Rulebook {
             var opening = exposure.opening(signal.side(), signal.quantity());
             return price.times(opening).plus(facts.costs().fees(price, signal.quantity()));
         }));
-    }
-
-    /// Whether the order takes from a position and can't cross zero, whatever becomes of the approvals before it. Of an
-    /// exposure that is not known nobody can say so.
-    private static boolean onlyReduces(Signal signal, RiskFacts facts) {
-        return opening(signal, facts).filter(Quantity::isZero).isPresent();
-    }
-
-    private static Optional<Quantity> opening(Signal signal, RiskFacts facts) {
-        return facts.exposure().map(exposure -> exposure.opening(signal.side(), signal.quantity()));
-    }
-
-    private static String opens(Signal signal, RiskFacts facts) {
-        return opening(signal, facts).map(Quantity::toString).orElse("unknown");
     }
 
     private static boolean isComputable(Signal signal) {

@@ -37,8 +37,8 @@ class RulebookTest {
                                         "referencePrice=100",
                                         "distanceBps=0",
                                         "limitBps=1000"),
-                                verdict("order-value", "value=1000", "limit=1000000", "opens=10"),
-                                verdict("daily-trades", "trades=7", "limit=50", "opens=10"),
+                                verdict("order-value", "value=1000", "limit=1000000"),
+                                verdict("daily-trades", "trades=7", "limit=50"),
                                 verdict(
                                         "position",
                                         "position=-3",
@@ -192,8 +192,7 @@ class RulebookTest {
                                 "order-value",
                                 DenialCode.ORDER_VALUE_EXCEEDED,
                                 "value=1000000000000000",
-                                "limit=1000000",
-                                "opens=100000000"),
+                                "limit=1000000"),
                         denial(
                                 "position",
                                 DenialCode.POSITION_LIMIT_EXCEEDED,

@@ -36,7 +36,7 @@ public interface BrokersConfiguration {
         @WithDefault("1000")
         BigDecimal maxPosition();
 
-        /// Approvals per strategy and trading day. Beyond it only orders pass that reduce a position; they count too.
+        /// Approvals per strategy and trading day.
         @WithDefault("50")
         int maxDailyTrades();
 
@@ -44,7 +44,7 @@ public interface BrokersConfiguration {
         @WithDefault("1000")
         BigDecimal priceCollarBps();
 
-        /// Price × quantity of one order, in the account's currency. Orders that only reduce a position pass above it.
+        /// Price × quantity of one order, in the account's currency.
         @WithDefault("1000000")
         BigDecimal maxOrderValue();
     }
