@@ -22,15 +22,17 @@ class HouseIT {
     private static final long SEED = 20_260_305;
     private static final List<String> SYMBOLS = List.of("TCS", "INFY", "SBIN", "ITC");
     private static final List<String> BROKERS = List.of("paper", "paper-b");
+    private static final List<String> LANE_ROOMS = List.of("risk-manager", "trading-engine", "portfolio-manager");
     private static final List<String> ROOMS =
             List.of("market-feed", "strategy-runner", "risk-manager", "trading-engine", "portfolio-manager");
 
     @TempDir
     Path folder;
 
-    /// The same morning twice: undisturbed at full speed, and at 60x with every process killed once.
+    /// The same morning three times: undisturbed at full speed, at 60x with every process killed once, and at 60x
+    /// through the stream door with every process killed that reads for itself.
     @Test
-    void aMorningIsBookedToTheLastFillWhoeverIsKilledMeanwhile() throws Exception {
+    void aMorningIsBookedToTheLastFillWhoeverIsKilledMeanwhileBehindEitherDoor() throws Exception {
         var ticks = morning(25, "2026-03-05 10:00:00,TCS,not-a-price,1");
 
         var undisturbed = play(ticks, "max");
@@ -38,36 +40,23 @@ class HouseIT {
         assertBooked(undisturbed, ticks, 0);
         var digests = outcome().path("digests");
 
-        var disturbed = play(ticks, "60x");
-        disturbed.awaitSaid("ready, the API answers");
-        for (var room : ROOMS) {
-            disturbed.kill(room);
-        }
-        assertThat(disturbed.waitFor()).as(disturbed.said()).isZero();
-        assertBooked(disturbed, ticks, ROOMS.size());
-        for (var broker : BROKERS) {
-            assertThat(outcome().path("digests").path(broker).path("signals"))
-                    .as(broker)
-                    .isEqualTo(digests.path(broker).path("signals"));
-        }
+        playKilling(ROOMS, ticks);
+        assertSameSignals(digests);
+        playKilling(LANE_ROOMS, ticks, "--door", "stream");
+        assertSameSignals(digests);
     }
 
-    /// Both doors lead to the same decisions, also when every lane stage that reads for itself is killed once.
-    @Test
-    void aMorningIsTheSameThroughTheStreamDoor() throws Exception {
-        var ticks = morning(10, "2026-03-05 10:00:00,TCS,not-a-price,1");
-        var posted = play(ticks, "max");
-        assertThat(posted.waitFor()).as(posted.said()).isZero();
-        var digests = outcome().path("digests");
-
-        var read = play(ticks, "60x", "--door", "stream");
-        read.awaitSaid("ready, the API answers");
-        var lanes = List.of("risk-manager", "trading-engine", "portfolio-manager");
-        for (var room : lanes) {
-            read.kill(room);
+    private void playKilling(List<String> rooms, Path ticks, String... more) throws Exception {
+        var house = play(ticks, "60x", more);
+        house.awaitSaid("ready, the API answers");
+        for (var room : rooms) {
+            house.kill(room);
         }
-        assertThat(read.waitFor()).as(read.said()).isZero();
-        assertBooked(read, ticks, lanes.size());
+        assertThat(house.waitFor()).as(house.said()).isZero();
+        assertBooked(house, ticks, rooms.size());
+    }
+
+    private void assertSameSignals(JsonNode digests) throws IOException {
         for (var broker : BROKERS) {
             assertThat(outcome().path("digests").path(broker).path("signals"))
                     .as(broker)
