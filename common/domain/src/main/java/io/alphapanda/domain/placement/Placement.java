@@ -53,7 +53,8 @@ public record Placement(
     ///
     /// @param after  to be written down
     /// @param fills  that are new, in their order
-    /// @param alarms for people
+    /// @param alarms for people; one whose cause lasts is raised at every look, so the caller tells it once an
+    // order
     public record Step(Placement after, List<Fill> fills, Set<Alarm> alarms) {
 
         public Step {
