@@ -53,8 +53,7 @@ public record Placement(
     ///
     /// @param after  to be written down
     /// @param fills  that are new, in their order
-    /// @param alarms for people; one whose cause lasts is raised at every look, so the caller tells it once an
-    // order
+    /// @param alarms for people; one whose cause lasts is raised at every look, and the caller tells it once
     public record Step(Placement after, List<Fill> fills, Set<Alarm> alarms) {
 
         public Step {
