@@ -108,6 +108,7 @@ final class OrderBooks {
         row.correlationId = request.correlationId();
         row.broker = request.broker().name();
         row.kind = account.kind();
+        row.reality = account.reality();
         row.strategy = request.strategy().value();
         row.instrument = request.instrument().toString();
         row.side = request.side();

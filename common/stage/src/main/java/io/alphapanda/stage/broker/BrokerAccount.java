@@ -9,16 +9,25 @@ import io.alphapanda.domain.signal.Broker;
 ///
 /// @param broker       its name
 /// @param kind         what executes its orders
+/// @param reality      whether its executions are real
+/// @param clock        what tells the time for an order that is about to be sent
 /// @param startingCash of every strategy's portfolio
 /// @param limits       what risk allows
 /// @param costs        what trading costs
-public record BrokerAccount(Broker broker, String kind, Money startingCash, RiskLimits limits, PaperTerms costs) {
+public record BrokerAccount(
+        Broker broker,
+        String kind,
+        Reality reality,
+        OrderClock clock,
+        Money startingCash,
+        RiskLimits limits,
+        PaperTerms costs) {
 
     /// The kind whose executions are simulated.
     public static final String PAPER = "paper";
 
-    /// Whether its orders leave the house: only strategies with the live flag reach it.
+    /// Whether its orders move real money: only strategies with the live flag reach it.
     public boolean isLive() {
-        return !kind.equals(PAPER);
+        return reality == Reality.LIVE;
     }
 }

@@ -69,6 +69,8 @@ public final class Brokers {
         return new BrokerAccount(
                 broker(name),
                 settings.kind(),
+                reality(prefix, settings),
+                clock(prefix, settings),
                 checked(prefix + "starting-cash", atLeastZero(settings.startingCash()), Money::new),
                 new RiskLimits(
                         checked(prefix + "limits.max-position", atLeastZero(limits.maxPosition()), Quantity::new),
@@ -84,6 +86,31 @@ public final class Brokers {
                 new PaperTerms(
                         checked(prefix + "costs.slippage-bps", aShare(costs.slippageBps()), BasisPoints::new),
                         checked(prefix + "costs.commission-bps", aShare(costs.commissionBps()), BasisPoints::new)));
+    }
+
+    private static Reality reality(String prefix, BrokersConfiguration.BrokerSettings settings) {
+        boolean paper = settings.kind().equals(BrokerAccount.PAPER);
+        if (paper && settings.live()) {
+            throw new ConfigurationException(
+                    prefix + "live is true, but kind is paper, which is never live; remove it or correct the kind");
+        }
+        return paper ? Reality.PAPER : settings.live() ? Reality.LIVE : Reality.SIMULATED;
+    }
+
+    private static OrderClock clock(String prefix, BrokersConfiguration.BrokerSettings settings) {
+        var clock =
+                switch (settings.clock()) {
+                    case "wall" -> OrderClock.WALL;
+                    case "signal" -> OrderClock.SIGNAL;
+                    default ->
+                        throw new ConfigurationException(
+                                prefix + "clock '" + settings.clock() + "' is unknown; use wall or signal");
+                };
+        if (settings.live() && clock != OrderClock.WALL) {
+            throw new ConfigurationException(
+                    prefix + "clock is signal, but the account is live: a late order must not be sent; use wall");
+        }
+        return clock;
     }
 
     private static Broker broker(String name) {

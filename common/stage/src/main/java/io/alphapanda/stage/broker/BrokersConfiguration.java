@@ -17,8 +17,18 @@ public interface BrokersConfiguration {
     /// One account.
     interface BrokerSettings {
 
-        /// What executes its orders: `paper`.
+        /// What executes its orders: `paper`, `zerodha`.
         String kind();
+
+        /// Whether its orders go to a real broker. Without it an account of any kind but `paper` speaks to a simulated
+        /// broker on this machine, and everything shown of it says so.
+        @WithDefault("false")
+        boolean live();
+
+        /// What tells the time for an order that is about to be sent: `wall`, or `signal` where recorded ticks are
+        /// played to a simulated broker and the market's time is long past.
+        @WithDefault("wall")
+        String clock();
 
         /// Cash every strategy's portfolio begins with, in the account's currency.
         @WithDefault("1000000")

@@ -34,6 +34,10 @@ public class FillRow extends PanacheEntityBase {
     /// Its number for strategy and instrument in this lane, from 1 without gaps: the order in which it is booked.
     public long sequence;
 
+    /// The broker's id of the execution; null for one computed in the house.
+    @Column(name = "trade_id")
+    public String tradeId;
+
     public BigDecimal quantity;
     public BigDecimal price;
     public BigDecimal fees;

@@ -3,6 +3,7 @@ package io.alphapanda.stage.ledger;
 import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.order.FailureCode;
 import io.alphapanda.domain.order.OrderStatus;
+import io.alphapanda.stage.broker.Reality;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -30,6 +31,10 @@ public class OrderRow extends PanacheEntityBase {
 
     /// The broker's kind when the order was written down, so that paper is never shown as live later on.
     public String kind;
+
+    /// Whether what becomes of it is real, as it was when the order was written down.
+    @Enumerated(EnumType.STRING)
+    public Reality reality;
 
     public String strategy;
     public String instrument;

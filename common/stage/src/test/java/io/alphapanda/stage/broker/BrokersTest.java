@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.alphapanda.domain.paper.PaperTerms;
 import io.alphapanda.domain.risk.RiskLimits;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,5 +116,38 @@ class BrokersTest {
 
         assertThat(account.limits().maxPosition().isZero()).isTrue();
         assertThat(account.costs().slippage()).hasToString("1000");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            paper,   false, PAPER
+            zerodha, false, SIMULATED
+            zerodha, true,  LIVE
+            """)
+    void accountIsRealOnlyWhereItIsSaidToBe(String kind, String live, Reality reality) {
+        var account = account(Map.of("kind", kind, "live", live));
+
+        assertThat(account.reality()).isEqualTo(reality);
+        assertThat(account.isLive()).isEqualTo(reality == Reality.LIVE);
+        assertThat(account.clock()).isEqualTo(OrderClock.WALL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            paper,   true,  wall,   live is true but kind is paper
+            zerodha, true,  signal, clock is signal but the account is live
+            zerodha, false, market, clock 'market' is unknown; use wall or signal
+            """)
+    void realityAndClockThatDoNotGoTogetherStopTheStart(String kind, String live, String clock, String why) {
+        assertThatThrownBy(() -> account(Map.of("kind", kind, "live", live, "clock", clock)))
+                .isInstanceOf(ConfigurationException.class)
+                .message()
+                .matches(message -> message.replace(",", "").contains("panda.brokers.one." + why));
+    }
+
+    private static BrokerAccount account(Map<String, String> settings) {
+        var prefixed = settings.entrySet().stream()
+                .collect(Collectors.toMap(each -> "panda.brokers.one." + each.getKey(), Map.Entry::getValue));
+        return SomeBrokers.of(prefixed, "one").find("one").orElseThrow();
     }
 }
