@@ -17,6 +17,9 @@ public final class House implements QuarkusTestResourceLifecycleManager {
 
     public static final List<Broker> BROKERS = List.of(new Broker("paper"), new Broker("paper-b"));
 
+    /// Lanes that have topics too, for tests that switch them on.
+    public static final List<Broker> MORE = List.of(new Broker("zerodha"), new Broker("zerodha-2"));
+
     /// Partitions of every topic in tests.
     public static final int PARTITIONS = 4;
 
@@ -44,8 +47,10 @@ public final class House implements QuarkusTestResourceLifecycleManager {
     }
 
     private static List<TopicSpec> topics() {
+        var brokers = new ArrayList<>(BROKERS);
+        brokers.addAll(MORE);
         var specs = new ArrayList<TopicSpec>();
-        for (var topic : Topics.house(List.of(AssetClass.values()), BROKERS)) {
+        for (var topic : Topics.house(List.of(AssetClass.values()), brokers)) {
             specs.add(new TopicSpec(topic, PARTITIONS));
             specs.add(new TopicSpec(Topics.deadLetter(topic), 1, Map.of("max.message.bytes", "16777216")));
         }
