@@ -28,9 +28,10 @@ public final class BrokerSessions {
     private final Vault vault;
     private final InstantSource clock;
 
+    /// Makes its own [FreshContext]: a room that only reads has no bean of the delivery protocol.
     @Inject
-    BrokerSessions(Mutiny.SessionFactory database, FreshContext fresh, Vault vault) {
-        this(database, fresh, vault, Clock.systemUTC());
+    BrokerSessions(Mutiny.SessionFactory database, Vertx vertx, Vault vault) {
+        this(database, new FreshContext(vertx), vault, Clock.systemUTC());
     }
 
     BrokerSessions(Mutiny.SessionFactory database, FreshContext fresh, Vault vault, InstantSource clock) {
