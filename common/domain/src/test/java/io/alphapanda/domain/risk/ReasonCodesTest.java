@@ -136,7 +136,8 @@ class ReasonCodesTest {
 
     private static Placement sent() {
         return Placement.intended(Order.intended(OrderRequest.of(Wish.buy("1").copy())), "tag")
-                .send(Wish.TIME, Duration.ofSeconds(1), LocalDate.of(2026, 7, 31));
+                .send(Wish.TIME, Duration.ofSeconds(1), LocalDate.of(2026, 7, 31))
+                .after();
     }
 
     private static Order answered(Answer answer) {
