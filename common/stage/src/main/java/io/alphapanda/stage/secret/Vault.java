@@ -97,10 +97,20 @@ public final class Vault {
         }
     }
 
+    /// For who is about to need the key.
+    ///
+    /// @throws VaultException if there is none
+    public void requireKey() {
+        keyAtHand();
+    }
+
+    private SecretKeySpec keyAtHand() {
+        return key.orElseThrow(() -> new VaultException(KEY + " is not set; " + HOW));
+    }
+
     private Cipher cipher(int mode, String purpose, byte[] nonce) throws GeneralSecurityException {
-        var chosen = key.orElseThrow(() -> new VaultException(KEY + " is not set; " + HOW));
         var cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, chosen, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
+        cipher.init(mode, keyAtHand(), new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
         cipher.updateAAD((VERSION + "/" + purpose).getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
