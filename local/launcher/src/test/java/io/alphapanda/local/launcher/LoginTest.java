@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// `panda login` before an engine whose answers are written down.
 class LoginTest {
@@ -127,6 +129,19 @@ class LoginTest {
         assertThatExceptionOfType(StartException.class)
                 .isThrownBy(() -> EngineSession.of(http, house(Map.of()), "nobody"))
                 .withMessage("the running house has no broker nobody; it has paper, zerodha");
+    }
+
+    @Test
+    void withoutAHouseThereIsNobodyToLogInFor(@TempDir Path nowhere) {
+        var errors = new StringWriter();
+        System.setProperty("panda.home", nowhere.toString());
+        try {
+            assertThat(Main.commandLine().setErr(new PrintWriter(errors, true)).execute("login", "zerodha"))
+                    .isEqualTo(1);
+        } finally {
+            System.clearProperty("panda.home");
+        }
+        assertThat(errors.toString().strip()).isEqualTo("panda: no house is running to log in for; ./panda run first");
     }
 
     @Test

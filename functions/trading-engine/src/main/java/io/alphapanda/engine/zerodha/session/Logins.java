@@ -1,5 +1,6 @@
 package io.alphapanda.engine.zerodha.session;
 
+import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.kite.Secret;
 import io.alphapanda.kite.session.Grant;
 import io.alphapanda.stage.secret.Vault;
@@ -7,6 +8,7 @@ import io.alphapanda.stage.session.AccessToken;
 import io.alphapanda.stage.session.BrokerSession;
 import io.alphapanda.stage.session.BrokerSessions;
 import io.alphapanda.stage.session.NewSession;
+import io.alphapanda.stage.session.SessionStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -72,18 +74,27 @@ final class Logins {
     Uni<Void> logOut(ZerodhaAccounts.Served served) {
         var account = served.account().account();
         return sessions.current(account)
-                .chain(current -> current.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : current.get()
-                                .kite()
-                                .logOut()
-                                .map(_ -> "logged out")
-                                .onFailure()
-                                .recoverWithItem(
-                                        failure -> "logged out here; Kite did not confirm it: " + failure.getMessage())
-                                .chain(why -> ledger.end(
-                                        account.broker(), current.get().version(), why))
-                                .replaceWithVoid());
+                .chain(current -> current.map(access ->
+                                killed(access).chain(why -> ledger.end(account.broker(), access.version(), why)))
+                        .orElseGet(() -> endLocked(account.broker())))
+                .replaceWithVoid();
+    }
+
+    private static Uni<String> killed(Access access) {
+        return access.kite()
+                .logOut()
+                .map(_ -> "logged out")
+                .onFailure()
+                .recoverWithItem(failure -> "logged out here; Kite did not confirm it: " + failure.getMessage());
+    }
+
+    /// A session that is open and gives no access is one whose key is gone.
+    private Uni<Boolean> endLocked(Broker broker) {
+        return ledger.status(broker)
+                .chain(status -> status instanceof SessionStatus.Open open
+                        ? ledger.end(
+                                broker, open.version(), "logged out here; Kite was not told, the token does not open")
+                        : Uni.createFrom().item(false));
     }
 
     private static Uni<Void> admitted(ZerodhaAccounts.Served served, Grant grant) {

@@ -13,7 +13,9 @@ final class SessionAlarms {
     private SessionAlarms() {}
 
     /// Leaves one that stands as it is.
-    static Uni<Void> raise(Mutiny.Session session, Broker broker, String words) {
+    ///
+    /// @return whether it is news
+    static Uni<Boolean> raise(Mutiny.Session session, Broker broker, String words) {
         return session.createNativeQuery("""
                         insert into alarms (broker, code, subject, words, halted) values (?1, ?2, ?3, ?4, true)
                         on conflict (broker, code, subject) where resolved_at is null do nothing
@@ -23,7 +25,7 @@ final class SessionAlarms {
                 .setParameter(3, SUBJECT)
                 .setParameter(4, words)
                 .executeUpdate()
-                .replaceWithVoid();
+                .map(rows -> rows == 1);
     }
 
     static Uni<Void> resolve(Mutiny.Session session, Broker broker) {

@@ -78,7 +78,12 @@ public final class ZerodhaSessions {
 
     private Uni<Void> told(Broker broker, String why) {
         return fresh.run(() -> database.withTransaction(session -> SessionAlarms.raise(session, broker, words(why))))
-                .invoke(() -> LOG.errorf("session can't be opened: broker=%s reason=%s", broker, why));
+                .invoke(news -> {
+                    if (news) {
+                        LOG.errorf("session can't be opened: broker=%s reason=%s", broker, why);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static String words(String why) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.engine.zerodha.SimulatedKite;
+import io.alphapanda.kite.Secret;
 import io.alphapanda.kite.failure.KiteSessionException;
 import io.alphapanda.local.kite.fault.Endpoint;
 import io.alphapanda.local.kite.fault.Fault;
@@ -39,6 +40,15 @@ class LoginTest {
 
     @Inject
     Brokers brokers;
+
+    @Inject
+    ZerodhaAccounts accounts;
+
+    @Inject
+    LoginStates states;
+
+    @Inject
+    Logins logins;
 
     @BeforeEach
     void nobodyIsLoggedIn() {
@@ -148,6 +158,30 @@ class LoginTest {
                         "The login was begun for account zerodha-2, but the redirect URL of its app leads to zerodha");
         assertThat(unnamed.extract().body().asString()).contains("was not begun here");
         assertThat(state()).isEqualTo("NONE");
+    }
+
+    @Test
+    void loginOfAnotherPersonIsRefusedAndTheirTokenKilled() {
+        var served = accounts.find("zerodha").orElseThrow();
+        var forSomebodyElse = new ZerodhaAccounts.Served(
+                new ZerodhaAccount(zerodha(), served.account().kite(), Optional.of("XY0001")), served.client());
+        var state = states.begin(new Broker("zerodha")).await().atMost(PATIENCE);
+        var token = Secret.of(SimulatedKite.simulator().requestToken(SimulatedKite.USER));
+        SimulatedKite.simulator()
+                .faults()
+                .arm(new Fault.SlowAnswer(Duration.ofMillis(1)))
+                .at(Endpoint.LOGOUT)
+                .next(1);
+
+        assertThatThrownBy(() ->
+                        logins.finish(forSomebodyElse, state, token).await().atMost(PATIENCE))
+                .isInstanceOf(LoginRefusedException.class)
+                .hasMessage("AB1234 logged in, but the account zerodha is for XY0001 only"
+                        + " (panda.brokers.zerodha.connection.user-id). Log out at the broker, and begin again.");
+        assertThat(state()).isEqualTo("NONE");
+        assertThat(SimulatedKite.simulator().faults().armed())
+                .as("logouts that did not come")
+                .isEmpty();
     }
 
     @Test
@@ -265,7 +299,10 @@ class LoginTest {
         Ledger.rows("update broker_sessions set version = version + 1");
 
         assertThat(current()).isEmpty();
+        assertThat(current()).isEmpty();
         assertThat(alarms("words like '%panda.secrets.key%'")).isOne();
+        assertThat(given().delete("/brokers/zerodha/session").<String>path("endedWhy"))
+                .isEqualTo("logged out here; Kite was not told, the token does not open");
     }
 
     @Test
