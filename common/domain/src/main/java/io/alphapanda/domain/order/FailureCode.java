@@ -6,6 +6,7 @@ public enum FailureCode {
     MARKET_CLOSED("The venue was closed at the signal's time."),
     SIGNAL_EXPIRED("The signal ran out before the order could be placed."),
     VENUE_UNKNOWN("The instrument's venue is not known to the house."),
+    CHARGES_UNKNOWN("The account's charges have no rates for the instrument's venue, or for the day."),
     SEND_TOO_LATE("The order could not be written to the broker before its deadline; nothing was sent."),
     BROKER_UNREACHABLE("No connection to the broker came about; nothing was sent."),
     SESSION_INVALID("The broker's session has ended; nobody trades there until somebody logs in."),

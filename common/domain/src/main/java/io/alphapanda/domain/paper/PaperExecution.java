@@ -1,8 +1,12 @@
 package io.alphapanda.domain.paper;
 
+import io.alphapanda.domain.charge.Charged;
+import io.alphapanda.domain.charge.Execution;
 import io.alphapanda.domain.event.Ids;
 import io.alphapanda.domain.instrument.Venue;
 import io.alphapanda.domain.instrument.Venues;
+import io.alphapanda.domain.money.Money;
+import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.order.FailureCode;
 import io.alphapanda.domain.order.Fill;
 import io.alphapanda.domain.order.Order;
@@ -41,18 +45,22 @@ public final class PaperExecution {
         if (!venue.get().calendar().isOpen(marketAt)) {
             return failed(order, OrderStatus.FAILED, FailureCode.MARKET_CLOSED);
         }
-        return filled(order, venue.get(), marketAt);
+        return charged(order, venue.get(), marketAt);
     }
 
-    private Result filled(Order order, Venue venue, Instant marketAt) {
+    private Result charged(Order order, Venue venue, Instant marketAt) {
         var request = order.request();
         var price = terms.executionPrice(request.side(), request.referencePrice(), venue);
-        var fill = new Fill(
-                Ids.fill(request.orderId(), 1),
-                request.quantity(),
-                price,
-                terms.fees(price, request.quantity()),
-                marketAt);
+        var execution = Execution.at(marketAt, venue, request.side(), price, request.quantity());
+        return switch (terms.charges().on(execution)) {
+            case Charged.Known(var sheet) -> filled(order, price, sheet.total(), marketAt);
+            case Charged.Unknown _ -> failed(order, OrderStatus.FAILED, FailureCode.CHARGES_UNKNOWN);
+        };
+    }
+
+    private static Result filled(Order order, Price price, Money fees, Instant marketAt) {
+        var request = order.request();
+        var fill = new Fill(Ids.fill(request.orderId(), 1), request.quantity(), price, fees, marketAt);
         return new Result(order.filled(fill), Optional.of(fill));
     }
 

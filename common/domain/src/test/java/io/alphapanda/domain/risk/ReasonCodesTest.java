@@ -2,6 +2,9 @@ package io.alphapanda.domain.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphapanda.domain.charge.Product;
+import io.alphapanda.domain.charge.ZerodhaCharges;
+import io.alphapanda.domain.money.BasisPoints;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.order.FailureCode;
@@ -117,6 +120,11 @@ class ReasonCodesTest {
             case MARKET_CLOSED -> execute(Wish.buy("1").seenAt(saturday), saturday);
             case SIGNAL_EXPIRED -> execute(Wish.buy("1"), Wish.TIME.plusSeconds(30));
             case VENUE_UNKNOWN -> execute(Wish.buy("1").of("MCX:GOLD"), Wish.TIME);
+            case CHARGES_UNKNOWN ->
+                execute(
+                        new PaperTerms(BasisPoints.ZERO, new ZerodhaCharges(Product.DELIVERY)),
+                        Wish.buy("1").of("BITSTAMP:btcusd"),
+                        Wish.TIME);
             case SEND_TOO_LATE, BROKER_UNREACHABLE -> answered(new Answer.NotSent(code, ""));
             case SESSION_INVALID,
                     RATE_LIMITED,
@@ -158,7 +166,11 @@ class ReasonCodesTest {
     }
 
     private static Order execute(Wish wish, Instant marketAt) {
+        return execute(PaperTerms.DEFAULT, wish, marketAt);
+    }
+
+    private static Order execute(PaperTerms terms, Wish wish, Instant marketAt) {
         var order = Order.intended(OrderRequest.of(wish.copy()));
-        return new PaperExecution(PaperTerms.DEFAULT).execute(order, marketAt).order();
+        return new PaperExecution(terms).execute(order, marketAt).order();
     }
 }
