@@ -74,7 +74,7 @@ final class LivePass {
     private void publishAll(LiveTicks ticks) {
         while (true) {
             clock.stopIfAsked();
-            switch (ticks.next(nextLook(clock.now()))) {
+            switch (ticks.next(untilNextLook(clock.now()))) {
                 case LiveTicks.Arrived(var tick) -> take(tick);
                 case LiveTicks.Silence _ -> batcher.overdue(clock.now()).forEach(outlet::publish);
                 case LiveTicks.DayOver _ -> {
@@ -84,9 +84,11 @@ final class LivePass {
         }
     }
 
-    private Instant nextLook(Instant now) {
-        var latest = now.plus(LONGEST_WAIT);
-        return batcher.nextCut().filter(each -> each.isBefore(latest)).orElse(latest);
+    private Duration untilNextLook(Instant now) {
+        return batcher.nextCut()
+                .map(each -> Duration.between(now, each))
+                .filter(each -> each.compareTo(LONGEST_WAIT) < 0)
+                .orElse(LONGEST_WAIT);
     }
 
     /// A feed that was held up goes by the time its ticks came in, not by the clock: else it would send every one of

@@ -5,6 +5,7 @@ import io.alphapanda.domain.market.StreamId;
 import io.alphapanda.feed.live.LiveDay;
 import io.alphapanda.feed.live.LiveSource;
 import io.alphapanda.feed.live.LiveTicks;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -59,7 +60,7 @@ final class FakeLive implements LiveSource {
 
     private final class Scripted implements LiveTicks {
         @Override
-        public Next next(Instant until) {
+        public Next next(Duration patience) {
             return script.isEmpty() ? new DayOver() : script.removeFirst().get();
         }
 

@@ -72,9 +72,9 @@ final class KiteSession implements LiveTicks {
     }
 
     @Override
-    public Next next(Instant until) {
+    public Next next(Duration patience) {
         try {
-            var tick = queue.poll(Duration.between(clock.instant(), until));
+            var tick = queue.poll(patience);
             if (tick.isPresent()) {
                 return new Arrived(tick.get());
             }

@@ -1,6 +1,6 @@
 package io.alphapanda.feed.live;
 
-import java.time.Instant;
+import java.time.Duration;
 
 /// Listening to a live source for a day, or what is left of it. Only one thread asks for the next tick.
 public interface LiveTicks extends AutoCloseable {
@@ -16,8 +16,8 @@ public interface LiveTicks extends AutoCloseable {
     /// The trading day is over and everything that came has been given out.
     record DayOver() implements Next {}
 
-    /// Waits until a tick is there, the day is over, or `until`.
-    Next next(Instant until);
+    /// Waits until a tick is there, the day is over, or patience ends.
+    Next next(Duration patience);
 
     /// Stops listening.
     @Override
