@@ -14,6 +14,7 @@ create unique index fills_trade on fills (order_id, trade_id) where trade_id is 
 create table placements (
     order_id        text        not null primary key references orders (id),
     broker          text        not null,
+    sequence        bigint      generated always as identity,
     tag             text        not null,
     exits           boolean     not null,
     send_by         timestamptz,
@@ -29,7 +30,16 @@ create table placements (
 comment on column placements.exits is 'whether the order only reduced the position when it was written down';
 comment on column placements.words is 'the broker''s last remark, for people; never a secret';
 comment on column placements.settled_at is 'when its end was believed; the book is read for it until then, and while the day lasts';
-create index placements_open on placements (broker, recorded_at) where settled_at is null;
+create index placements_open on placements (broker, sequence) where settled_at is null;
+create index placements_day on placements (broker, book_day);
+
+-- Who reads a lane's order book at the broker, so that its instances don't all do. A reader that wakes up late reads
+-- once more, which changes nothing.
+create table book_readers (
+    broker       text        not null primary key,
+    holder       text        not null,
+    leased_until timestamptz not null
+);
 
 -- The most restrictive of the rows that apply holds. Whoever sends takes the rows for share, whoever changes one takes
 -- it for update: a change waits for the orders being sent at that moment.

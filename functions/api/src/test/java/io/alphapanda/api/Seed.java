@@ -16,7 +16,7 @@ final class Seed {
     }
 
     void clear() {
-        Ledger.rows("truncate orders, order_transitions, fills, portfolios, positions, strategies");
+        Ledger.rows("truncate orders, placements, order_transitions, fills, portfolios, positions, strategies");
         redis.flushall();
     }
 

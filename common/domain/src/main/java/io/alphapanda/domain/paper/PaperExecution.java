@@ -1,8 +1,13 @@
 package io.alphapanda.domain.paper;
 
+import io.alphapanda.domain.charge.Charged;
+import io.alphapanda.domain.charge.Execution;
 import io.alphapanda.domain.event.Ids;
 import io.alphapanda.domain.instrument.Venue;
 import io.alphapanda.domain.instrument.Venues;
+import io.alphapanda.domain.money.Money;
+import io.alphapanda.domain.money.Price;
+import io.alphapanda.domain.order.Admission;
 import io.alphapanda.domain.order.FailureCode;
 import io.alphapanda.domain.order.Fill;
 import io.alphapanda.domain.order.Order;
@@ -30,33 +35,26 @@ public final class PaperExecution {
     /// @param marketAt market time at which it is executed: the signal's own, or that of the first price
     ///                 it waited for
     public Result execute(Order order, Instant marketAt) {
-        var request = order.request();
-        var venue = Venues.find(request.instrument());
-        if (venue.isEmpty()) {
-            return failed(order, OrderStatus.FAILED, FailureCode.VENUE_UNKNOWN);
-        }
-        if (!marketAt.isBefore(request.expiresAt())) {
-            return failed(order, OrderStatus.EXPIRED, FailureCode.SIGNAL_EXPIRED);
-        }
-        if (!venue.get().calendar().isOpen(marketAt)) {
-            return failed(order, OrderStatus.FAILED, FailureCode.MARKET_CLOSED);
-        }
-        return filled(order, venue.get(), marketAt);
+        return Admission.refusal(order.request(), marketAt)
+                .map(refusal -> new Result(order.failed(refusal.as(), refusal.code()), Optional.empty()))
+                .orElseGet(() ->
+                        charged(order, Venues.find(order.request().instrument()).orElseThrow(), marketAt));
     }
 
-    private Result filled(Order order, Venue venue, Instant marketAt) {
+    private Result charged(Order order, Venue venue, Instant marketAt) {
         var request = order.request();
         var price = terms.executionPrice(request.side(), request.referencePrice(), venue);
-        var fill = new Fill(
-                Ids.fill(request.orderId(), 1),
-                request.quantity(),
-                price,
-                terms.fees(price, request.quantity()),
-                marketAt);
-        return new Result(order.filled(fill), Optional.of(fill));
+        var execution = Execution.at(marketAt, venue, request.side(), price, request.quantity());
+        return switch (terms.charges().on(execution)) {
+            case Charged.Known(var sheet) -> filled(order, price, sheet.total(), marketAt);
+            case Charged.Unknown _ ->
+                new Result(order.failed(OrderStatus.FAILED, FailureCode.CHARGES_UNKNOWN), Optional.empty());
+        };
     }
 
-    private static Result failed(Order order, OrderStatus as, FailureCode code) {
-        return new Result(order.failed(as, code), Optional.empty());
+    private static Result filled(Order order, Price price, Money fees, Instant marketAt) {
+        var request = order.request();
+        var fill = new Fill(Ids.fill(request.orderId(), 1), request.quantity(), price, fees, marketAt);
+        return new Result(order.filled(fill), Optional.of(fill));
     }
 }

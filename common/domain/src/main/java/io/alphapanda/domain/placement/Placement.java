@@ -6,6 +6,7 @@ import io.alphapanda.domain.order.FailureCode;
 import io.alphapanda.domain.order.Fill;
 import io.alphapanda.domain.order.Order;
 import io.alphapanda.domain.order.OrderStatus;
+import io.alphapanda.domain.order.Transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,14 +52,19 @@ public record Placement(
 
     /// What a step came to.
     ///
-    /// @param after  to be written down
-    /// @param fills  that are new, in their order
-    /// @param alarms for people; one whose cause lasts is raised at every look, and the caller tells it once
-    public record Step(Placement after, List<Fill> fills, Set<Alarm> alarms) {
+    /// @param after   to be written down
+    /// @param transitions of the order, all of them, in their order
+    /// @param alarms  for people; one whose cause lasts is raised at every look, and the caller tells it once
+    public record Step(Placement after, List<Transition> transitions, Set<Alarm> alarms) {
 
         public Step {
-            fills = List.copyOf(fills);
+            transitions = List.copyOf(transitions);
             alarms = Set.copyOf(alarms);
+        }
+
+        /// The fills that are new, in their order.
+        public List<Fill> fills() {
+            return transitions.stream().flatMap(each -> each.fill().stream()).toList();
         }
 
         /// Whether anything has to be written down.
@@ -71,9 +77,25 @@ public record Placement(
     ///
     /// @param day of the broker's book it will be in
     /// @throws IllegalStateException if it was won before
-    public Placement send(Instant now, Duration within, LocalDate day) {
-        return new Placement(
-                order.sending(), tag, Optional.of(now.plus(within)), Optional.of(day), Optional.empty(), 0, booked);
+    public Step send(Instant now, Duration within, LocalDate day) {
+        var sending = order.sending();
+        return new Step(
+                new Placement(
+                        sending, tag, Optional.of(now.plus(within)), Optional.of(day), Optional.empty(), 0, booked),
+                List.of(Transition.to(sending)),
+                Set.of());
+    }
+
+    /// Nothing has been sent, and nothing will be.
+    ///
+    /// @param as   how it ends: expired, failed or cancelled
+    /// @throws IllegalStateException if the right to send it was won before
+    public Step abandon(OrderStatus as, FailureCode code) {
+        if (order.status() != OrderStatus.INTENDED) {
+            throw new IllegalStateException("order " + order.request().orderId() + " is " + order.status()
+                    + ": it may be at the broker and can't be abandoned");
+        }
+        return step(order.failed(as, code));
     }
 
     /// The broker's answer. It may come after a look-up has told more, or after the order was given up.
@@ -88,9 +110,9 @@ public record Placement(
 
     private Step accepted(String id) {
         var alarms = EnumSet.noneOf(Alarm.class);
-        var taken = taken(order, alarms, order.status().isFailure());
-        return new Step(
-                new Placement(taken, tag, sendBy, bookDay, Optional.of(id), silence, booked), List.of(), alarms);
+        var path = new ArrayList<Transition>();
+        var taken = taken(order, path, alarms, order.status().isFailure());
+        return new Step(new Placement(taken, tag, sendBy, bookDay, Optional.of(id), silence, booked), path, alarms);
     }
 
     private Step ended(OrderStatus as, FailureCode code) {
@@ -102,10 +124,10 @@ public record Placement(
     /// Whoever had the right to send it was not heard of again: it may have been sent.
     ///
     /// @param answers the longest a broker's answer is waited for
-    public Placement overdue(Instant now, Duration answers) {
+    public Step overdue(Instant now, Duration answers) {
         boolean late = order.status() == OrderStatus.SENDING
                 && sendBy.filter(by -> now.isAfter(by.plus(answers))).isPresent();
-        return late ? with(order.unknown()) : this;
+        return late ? step(order.unknown()) : unchanged();
     }
 
     /// What a look for its tag says. Called for an order that is unknown, and for every other one whose state at the
@@ -139,10 +161,8 @@ public record Placement(
         if (!settling.isOver(sendBy.get(), listened.silence, now)) {
             return new Step(listened, List.of(), Set.of());
         }
-        return new Step(
-                listened.with(order.failed(OrderStatus.FAILED, FailureCode.PLACEMENT_NOT_FOUND)),
-                List.of(),
-                EnumSet.of(Alarm.NEVER_ARRIVED));
+        return alarmed(
+                listened.step(order.failed(OrderStatus.FAILED, FailureCode.PLACEMENT_NOT_FOUND)), Alarm.NEVER_ARRIVED);
     }
 
     /// What the broker's book shows of it, whoever said that it should be read: applied once, in whatever order and
@@ -152,8 +172,8 @@ public record Placement(
     public Step observed(BrokerOrder seen, Function<BrokerTrade, Money> charges) {
         var alarms = EnumSet.noneOf(Alarm.class);
         var news = news(seen);
-        var filling = taken(order, alarms, !news.isEmpty() || isAlive(seen));
-        var fills = new ArrayList<Fill>();
+        var path = new ArrayList<Transition>();
+        var filling = taken(order, path, alarms, !news.isEmpty() || isAlive(seen));
         var ids = new HashSet<>(booked);
         for (var trade : news) {
             if (filling.status() == OrderStatus.FILLED || trade.quantity().compareTo(filling.leavesQuantity()) > 0) {
@@ -163,11 +183,14 @@ public record Placement(
             ids.add(trade.tradeId());
             var fill = fill(trade, ids.size(), charges);
             filling = filling.filled(fill);
-            fills.add(fill);
+            path.add(new Transition(filling, Optional.of(fill), Optional.of(trade.tradeId())));
         }
-        var after = new Placement(
-                concluded(filling, seen), tag, sendBy, bookDay, Optional.of(seen.brokerOrderId()), silence, ids);
-        return new Step(after, fills, alarms);
+        var concluded = concluded(filling, seen);
+        if (!concluded.equals(filling)) {
+            next(concluded, path);
+        }
+        var after = new Placement(concluded, tag, sendBy, bookDay, Optional.of(seen.brokerOrderId()), silence, ids);
+        return new Step(after, path, alarms);
     }
 
     /// A cancelled order's earlier states are no sign of life: what is read may be old.
@@ -187,23 +210,29 @@ public record Placement(
 
     /// The order as one the broker has.
     ///
+    /// @param path  takes the transitions to it
     /// @param lives whether the broker shows more of it than its end
-    private static Order taken(Order order, Set<Alarm> alarms, boolean lives) {
+    private static Order taken(Order order, List<Transition> path, Set<Alarm> alarms, boolean lives) {
         return switch (order.status()) {
-            case SENDING, UNKNOWN -> order.submitted();
+            case SENDING, UNKNOWN -> next(order.submitted(), path);
             case SUBMITTED, PARTIALLY_FILLED, FILLED -> order;
             case INTENDED -> {
                 alarms.add(Alarm.STILL_ALIVE);
-                yield order.sending().submitted();
+                yield next(next(order.sending(), path).submitted(), path);
             }
             case CANCELLED, REJECTED, EXPIRED, FAILED -> {
                 if (!lives) {
                     yield order;
                 }
                 alarms.add(Alarm.STILL_ALIVE);
-                yield order.reopened();
+                yield next(order.reopened(), path);
             }
         };
+    }
+
+    private static Order next(Order order, List<Transition> path) {
+        path.add(Transition.to(order));
+        return order;
     }
 
     private List<BrokerTrade> news(BrokerOrder seen) {
@@ -236,7 +265,7 @@ public record Placement(
     }
 
     private Step step(Order changed) {
-        return new Step(with(changed), List.of(), Set.of());
+        return new Step(with(changed), List.of(Transition.to(changed)), Set.of());
     }
 
     private Step unchanged() {
@@ -246,6 +275,6 @@ public record Placement(
     private static Step alarmed(Step step, Alarm alarm) {
         var alarms = new HashSet<>(step.alarms());
         alarms.add(alarm);
-        return new Step(step.after(), step.fills(), alarms);
+        return new Step(step.after(), step.transitions(), alarms);
     }
 }

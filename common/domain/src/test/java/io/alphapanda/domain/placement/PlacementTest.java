@@ -12,6 +12,7 @@ import io.alphapanda.domain.order.Fill;
 import io.alphapanda.domain.order.Order;
 import io.alphapanda.domain.order.OrderRequest;
 import io.alphapanda.domain.order.OrderStatus;
+import io.alphapanda.domain.order.Transition;
 import io.alphapanda.domain.placement.BrokerOrder.State;
 import io.alphapanda.domain.signal.Wish;
 import java.time.Duration;
@@ -39,7 +40,7 @@ class PlacementTest {
 
     private static final Placement INTENDED =
             Placement.intended(Order.intended(OrderRequest.of(Wish.buy("10").copy())), "ap7x");
-    private static final Placement SENDING = INTENDED.send(NOW, WITHIN, FRIDAY);
+    private static final Placement SENDING = INTENDED.send(NOW, WITHIN, FRIDAY).after();
     private static final Placement UNKNOWN =
             SENDING.answered(new Answer.Unclear("read timed out")).after();
     private static final Placement SUBMITTED =
@@ -78,12 +79,13 @@ class PlacementTest {
     @Test
     void aSenderNotHeardOfAgainMayHaveSent() {
         var answers = Duration.ofSeconds(7);
-        assertThat(SENDING.overdue(SEND_BY.plus(answers), answers)).isEqualTo(SENDING);
+        assertThat(SENDING.overdue(SEND_BY.plus(answers), answers).after()).isEqualTo(SENDING);
         assertThat(SENDING.overdue(SEND_BY.plus(answers).plusMillis(1), answers)
+                        .after()
                         .order()
                         .status())
                 .isEqualTo(OrderStatus.UNKNOWN);
-        assertThat(SUBMITTED.overdue(SEND_BY.plusSeconds(900), answers)).isEqualTo(SUBMITTED);
+        assertThat(SUBMITTED.overdue(SEND_BY.plusSeconds(900), answers).after()).isEqualTo(SUBMITTED);
     }
 
     /// The window counts from the last moment it could have been sent, and silence only while somebody listened.
@@ -260,6 +262,46 @@ class PlacementTest {
         assertThatIllegalStateException().isThrownBy(() -> step.after().send(NOW, WITHIN, FRIDAY));
     }
 
+    @Test
+    void everyStepShowsTheWayTheOrderWent() {
+        var seen = book(State.COMPLETE, "10", trade("t1", "4", "101"), trade("t2", "6", "101"));
+        var unsent = INTENDED.observed(seen, CHARGES);
+        assertThat(unsent.transitions())
+                .extracting(each -> each.order().status())
+                .containsExactly(
+                        OrderStatus.SENDING, OrderStatus.SUBMITTED, OrderStatus.PARTIALLY_FILLED, OrderStatus.FILLED);
+        assertThat(unsent.transitions())
+                .extracting(Transition::tradeId)
+                .map(each -> each.orElse(""))
+                .containsExactly("", "", "t1", "t2");
+        assertThatNoVersionIsLeftOut(INTENDED, unsent);
+
+        var reopened = givenUp().observed(seen, CHARGES);
+        assertThat(reopened.transitions()).hasSize(3);
+        assertThatNoVersionIsLeftOut(givenUp(), reopened);
+
+        assertThatNoVersionIsLeftOut(SENDING, SENDING.answered(new Answer.Accepted("2401")));
+        assertThatNoVersionIsLeftOut(INTENDED, INTENDED.send(NOW, WITHIN, FRIDAY));
+    }
+
+    @Test
+    void whatWasNeverSentCanBeAbandonedAndNothingElse() {
+        var expired = INTENDED.abandon(OrderStatus.EXPIRED, FailureCode.SIGNAL_EXPIRED);
+        assertThat(expired.after().order().status()).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(expired.transitions()).hasSize(1);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SENDING.abandon(OrderStatus.EXPIRED, FailureCode.SIGNAL_EXPIRED))
+                .withMessageContaining("may be at the broker");
+    }
+
+    private static void assertThatNoVersionIsLeftOut(Placement before, Placement.Step step) {
+        int version = before.order().version();
+        for (var change : step.transitions()) {
+            assertThat(change.order().version()).isEqualTo(++version);
+        }
+        assertThat(step.after().order().version()).isEqualTo(version);
+    }
+
     @ParameterizedTest
     @EnumSource(State.class)
     void toldTwiceItIsKnownOnce(State state) {
@@ -292,6 +334,7 @@ class PlacementTest {
         for (var view : views) {
             var step = placement.observed(view, CHARGES);
             assertThat(step.alarms()).isEmpty();
+            assertThatNoVersionIsLeftOut(placement, step);
             fills.addAll(step.fills());
             placement = step.after();
         }
