@@ -12,6 +12,7 @@ import java.util.TreeMap;
 
 /// How listening to a live source goes.
 ///
+/// @param origin            whom it listens to: `ws.kite.trade`, or a simulator on this machine
 /// @param connections       that stand now
 /// @param connectionsWanted that the day's instruments take; 0 before they are known
 /// @param reconnects        connections that stood again
@@ -27,6 +28,7 @@ import java.util.TreeMap;
 /// @param stalls            how often that began
 @RegisterForReflection(targets = {LiveStatus.class, LiveStatus.NotWatched.class, LeftOut.class})
 public record LiveStatus(
+        String origin,
         int connections,
         int connectionsWanted,
         long reconnects,
@@ -54,6 +56,7 @@ public record LiveStatus(
         }
         var leftOut = live.leftOut();
         return new LiveStatus(
+                live.origin(),
                 live.connections(),
                 live.wantedConnections(),
                 live.reconnects(),

@@ -76,24 +76,18 @@ class KiteFeedTest {
     Path cache;
 
     @Test
-    void ticksReachTheTopicOverARestartOfTheFeed() throws InterruptedException {
+    void ticksReachTheTopicOverARestartOfTheFeed() {
         var progress = new FeedProgress();
         try (var exchange = new Exchange(vertx, cache, progress.live());
                 var source = exchange.source("NSE:INFY")) {
             exchange.login();
-            var first = new Running(source, progress);
-            Await.until("it listens", () -> progress.live().connections() == 1);
-            exchange.trades("NSE:INFY", "1573.15", 10);
-            Await.until("it is published", () -> published().contains(Price.of("1573.15")));
-            assertThat(FeedReadiness.of(progress).getStatus()).isEqualTo(Status.UP);
-            first.stop();
+            try (var _ = new Running(source, progress)) {
+                publishes(exchange, progress, "1573.15");
+            }
             assertThat(progress.live().connections()).isZero();
-
-            var second = new Running(source, progress);
-            Await.until("it listens", () -> progress.live().connections() == 1);
-            exchange.trades("NSE:INFY", "1574.2", 10);
-            Await.until("it is published", () -> published().contains(Price.of("1574.2")));
-            second.stop();
+            try (var _ = new Running(source, progress)) {
+                publishes(exchange, progress, "1574.2");
+            }
         }
 
         assertThat(ticks())
@@ -118,8 +112,14 @@ class KiteFeedTest {
                 .containsEntry("trouble", "nobody has logged in to zerodha today; log in");
     }
 
+    private void publishes(Exchange exchange, FeedProgress progress, String price) {
+        Await.until("it listens", () -> progress.live().connections() == 1);
+        exchange.trades("NSE:INFY", price, 10);
+        Await.until("it is published", () -> published().contains(Price.of(price)));
+    }
+
     /// A feed on a thread of its own, as a process would run it.
-    private final class Running {
+    private final class Running implements AutoCloseable {
         private final SystemClock clock = new SystemClock();
         private final Thread thread;
 
@@ -144,9 +144,14 @@ class KiteFeedTest {
             });
         }
 
-        void stop() throws InterruptedException {
+        @Override
+        public void close() {
             clock.stop();
-            assertThat(thread.join(PATIENCE)).as("it has stopped").isTrue();
+            try {
+                assertThat(thread.join(PATIENCE)).as("it has stopped").isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 

@@ -40,6 +40,7 @@ public final class KiteSource implements LiveSource {
         this.logins = new Logins(tokens, settings.account(), settings.tokenPoll());
         this.clock = clock;
         this.progress = progress;
+        progress.listensTo(account.addresses().ticker().getAuthority());
     }
 
     @Override

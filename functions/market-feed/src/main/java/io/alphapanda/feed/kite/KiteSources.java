@@ -6,6 +6,7 @@ import io.alphapanda.kite.KiteAccount;
 import io.alphapanda.kite.KiteSettings;
 import io.alphapanda.stage.broker.ConfigurationException;
 import io.alphapanda.stage.broker.Connection;
+import io.alphapanda.stage.session.BrokerSessions;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -17,25 +18,35 @@ public class KiteSources {
 
     private final Config config;
     private final Vertx vertx;
-    private final AccessTokens tokens;
+    private final BrokerSessions sessions;
 
-    KiteSources(Config config, Vertx vertx, AccessTokens tokens) {
+    KiteSources(Config config, Vertx vertx, BrokerSessions sessions) {
         this.config = config;
         this.vertx = vertx;
-        this.tokens = tokens;
+        this.sessions = sessions;
     }
 
     /// @throws ConfigurationException if the account can't be used
     public KiteSource source(KiteFeedSettings settings, InstantSource clock, LiveProgress progress) {
-        return new KiteSource(settings, account(settings.account()), tokens, vertx, clock, progress);
+        var account = broker(settings.account());
+        var tokens = new SessionTokens(sessions, account);
+        return new KiteSource(settings, kite(account), tokens, vertx, clock, progress);
     }
 
-    private KiteAccount account(String name) {
+    private KiteAccount kite(Broker account) {
+        var connection = new Connection(config, account);
         try {
-            return KiteSettings.account(name, new Connection(config, new Broker(name))::find);
+            return KiteSettings.account(account.name(), connection::find);
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(
-                    "panda.feed.kite.account '" + name + "': panda.brokers." + name + ".connection." + e.getMessage());
+            throw new ConfigurationException(connection.key(e.getMessage()));
+        }
+    }
+
+    private static Broker broker(String name) {
+        try {
+            return new Broker(name);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("panda.feed.kite.account: " + e.getMessage());
         }
     }
 }

@@ -43,6 +43,7 @@ public final class LiveProgress {
     private final LongAdder stalls = new LongAdder();
     private final AtomicInteger up = new AtomicInteger();
     private final AtomicLongArray dropped = new AtomicLongArray(Dropped.values().length);
+    private volatile String origin = "";
     private volatile int wanted;
     private volatile int watched;
     private volatile boolean stalled;
@@ -50,6 +51,13 @@ public final class LiveProgress {
     private volatile Optional<Instant> lastTick = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
     private volatile List<LeftOut> leftOut = List.of();
+
+    /// Whom it listens to; a simulator must be told from an exchange by whoever looks.
+    ///
+    /// @param host with its port, if it has one
+    public void listensTo(String host) {
+        origin = host;
+    }
 
     /// What the day's plan is.
     ///
@@ -123,6 +131,10 @@ public final class LiveProgress {
         if (trouble.isPresent()) {
             trouble = Optional.empty();
         }
+    }
+
+    public String origin() {
+        return origin;
     }
 
     public int connections() {
