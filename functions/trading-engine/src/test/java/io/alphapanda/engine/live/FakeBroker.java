@@ -62,6 +62,7 @@ final class FakeBroker implements LiveBroker {
     private final Map<String, List<BrokerOrder>> book = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
     private volatile boolean unreadable;
+    private volatile boolean locked;
 
     FakeBroker(String name) {
         ALL.put(name, this);
@@ -84,6 +85,16 @@ final class FakeBroker implements LiveBroker {
 
     void unreadable(boolean is) {
         unreadable = is;
+    }
+
+    /// Whether nobody is logged in there.
+    void locked(boolean is) {
+        locked = is;
+    }
+
+    /// How many orders it has under that tag.
+    long taken(String tag) {
+        return book.getOrDefault(tag, List.of()).size();
     }
 
     /// It has the order now, whoever was told.
@@ -142,6 +153,12 @@ final class FakeBroker implements LiveBroker {
     @Override
     public Uni<Answer> place(OrderRequest request, String tag, Instant sendBy) {
         return Uni.createFrom().deferred(() -> {
+            if (locked) {
+                return Uni.createFrom().item(new Answer.NotSent(FailureCode.SESSION_INVALID, "nobody is logged in"));
+            }
+            if (request.quantity().value().scale() > 0) {
+                return Uni.createFrom().item(new Answer.NotSent(FailureCode.QUANTITY_INVALID, "must be whole"));
+            }
             if (!Instant.now().isBefore(sendBy)) {
                 return Uni.createFrom().item(new Answer.NotSent(FailureCode.SEND_TOO_LATE, "too late"));
             }
@@ -155,7 +172,7 @@ final class FakeBroker implements LiveBroker {
     @Override
     public Uni<Book> book() {
         return Uni.createFrom()
-                .item(() -> unreadable
+                .item(() -> unreadable || locked
                         ? new Book.Unreadable("503")
                         : new Book.Read(
                                 bookDay(Instant.now()),
