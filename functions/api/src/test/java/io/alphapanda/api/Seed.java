@@ -16,7 +16,7 @@ final class Seed {
     }
 
     void clear() {
-        Ledger.rows("truncate orders, order_transitions, fills, portfolios, positions, strategies");
+        Ledger.rows("truncate orders, placements, order_transitions, fills, portfolios, positions, strategies");
         redis.flushall();
     }
 
@@ -114,5 +114,10 @@ final class Seed {
                 failure,
                 Timestamp.from(recordedAt),
                 Timestamp.from(recordedAt));
+    }
+
+    /// Makes an order one of another kind of account.
+    void orderWas(String id, String kind, String reality) {
+        Ledger.rows("update orders set kind = ?, reality = ? where id = ?", kind, reality, id);
     }
 }
