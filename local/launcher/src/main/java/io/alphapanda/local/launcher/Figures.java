@@ -1,5 +1,6 @@
 package io.alphapanda.local.launcher;
 
+import io.alphapanda.stage.broker.Reality;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,7 +23,12 @@ final class Figures implements AutoCloseable {
     }
 
     /// One lane's numbers.
+    ///
+    /// @param reality  whether they have happened
+    /// @param filled   orders filled wholly
+    /// @param failed   orders that ended otherwise, some of them filled in part
     record Lane(
+            Reality reality,
             long signals,
             long validated,
             Map<String, Long> rejected,
@@ -70,7 +76,8 @@ final class Figures implements AutoCloseable {
     /// Milliseconds from a tick's due time to its fill's booking.
     record Latency(double p50, double p95, double p99) {}
 
-    Lane lane(String broker) {
+    Lane lane(Account account) {
+        var broker = account.broker();
         long signals = number("select count(*) from decisions where broker = ?", broker);
         long validated = number("select count(*) from decisions where broker = ? and approved", broker);
         var rejected = new LinkedHashMap<String, Long>();
@@ -89,6 +96,7 @@ final class Figures implements AutoCloseable {
                         from portfolios where broker = ?
                         """, broker, broker).getFirst();
         return new Lane(
+                account.reality(),
                 signals,
                 validated,
                 rejected,
@@ -132,13 +140,19 @@ final class Figures implements AutoCloseable {
                 Double.parseDouble(row.get(0)), Double.parseDouble(row.get(1)), Double.parseDouble(row.get(2)));
     }
 
-    /// What is decided but not sent, booked but not shown, or waiting to be executed.
+    /// What is decided but not sent, booked but not shown, or ordered but neither executed nor ended.
     long unfinished() {
         return number("""
                 select (select count(*) from outbox where sent_at is null)
                      + (select count(*) from portfolios where viewed < version)
-                     + (select count(*) from orders where waits_for_price)
+                     + (select count(*) from orders
+                        where status not in ('FILLED', 'CANCELLED', 'REJECTED', 'EXPIRED', 'FAILED'))
                 """);
+    }
+
+    /// Of those, the orders that a broker has and the market has not filled yet.
+    long atBroker() {
+        return number("select count(*) from orders where status in ('SUBMITTED', 'PARTIALLY_FILLED')");
     }
 
     /// What is decided but not sent, or booked but not shown.

@@ -46,6 +46,7 @@ final class Report {
 
     private static Map<String, Object> lane(Figures.Lane lane) {
         var numbers = new LinkedHashMap<String, Object>();
+        numbers.put("reality", lane.reality().name());
         numbers.put("signals", lane.signals());
         numbers.put("validated", lane.validated());
         numbers.put("rejected", lane.rejected());

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -52,7 +53,8 @@ final class Stores {
                 postgres.password(),
                 URI.create(infrastructure.redisUri()),
                 infrastructure.kafkaBootstrapServers(),
-                BROKERS);
+                BROKERS,
+                Optional.empty());
         admin = Admin.create(Map.of("bootstrap.servers", target.kafka()));
         producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, target.kafka(), ProducerConfig.LINGER_MS_CONFIG, 0),
