@@ -18,6 +18,8 @@ class ServiceTest extends ApiTest {
                    "portfolio": "/api/v1/portfolios/{broker}/{strategy}",
                    "brokerSummary": "/api/v1/portfolios/{broker}/summary",
                    "orders": "/api/v1/orders{?broker,strategy,correlationId,id,limit,cursor}",
+                   "sessions": "/api/v1/sessions",
+                   "session": "/api/v1/brokers/{broker}/session",
                    "health": "/health",
                    "healthDetails": "/q/health",
                    "openapi": "/q/openapi"}}""");
@@ -60,7 +62,9 @@ class ServiceTest extends ApiTest {
                         "/api/v1/portfolios",
                         "/api/v1/portfolios/{broker}/summary",
                         "/api/v1/portfolios/{broker}/{strategy}",
-                        "/api/v1/orders");
+                        "/api/v1/orders",
+                        "/api/v1/sessions",
+                        "/api/v1/brokers/{broker}/session");
         assertThat(document.getString("components.schemas.Money.type")).isEqualTo("string");
     }
 

@@ -4,6 +4,7 @@ import io.alphapanda.domain.event.SignalValidated;
 import io.alphapanda.domain.order.Order;
 import io.alphapanda.domain.order.OrderRequest;
 import io.alphapanda.domain.signal.Broker;
+import io.alphapanda.engine.book.OrderBooks;
 import io.alphapanda.stage.delivery.LaneEvent;
 import io.alphapanda.stage.delivery.LaneLogic;
 import io.alphapanda.stage.event.OutgoingEvent;
@@ -12,23 +13,24 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/// An approved signal to an order, and at once to its fill or failure where the trader can say.
+/// An approved signal to an order, and to whoever executes it.
 ///
 /// ```
 /// signal-validated ──▶ first price known? ──no──▶ INTENDED, waits (see FirstPrices)
-///                        └─yes─▶ trader ──▶ FILLED  ──▶ order-filled
-///                                       └─▶ FAILED | EXPIRED ──▶ order-failed
+///                        └─yes─▶ paper ──▶ FILLED  ──▶ order-filled
+///                            │         └─▶ FAILED | EXPIRED ──▶ order-failed
+///                            └─▶ live  ──▶ INTENDED, to be sent (see LiveLanes)
 /// ```
 @Singleton
 final class ExecutionLogic implements LaneLogic<SignalValidated> {
 
     private final PriceBoard prices;
-    private final Executions executions;
+    private final Traders traders;
     private final OrderBooks books;
 
-    ExecutionLogic(PriceBoard prices, Executions executions, OrderBooks books) {
+    ExecutionLogic(PriceBoard prices, Traders traders, OrderBooks books) {
         this.prices = prices;
-        this.executions = executions;
+        this.traders = traders;
         this.books = books;
     }
 
@@ -57,8 +59,13 @@ final class ExecutionLogic implements LaneLogic<SignalValidated> {
         var order = Order.intended(OrderRequest.of(event.data().signal()));
         return prices.isPriced(order.request().instrument())
                 .chain(priced -> priced
-                        ? executions.execute(
-                                order, event.account(), order.request().referenceTime())
-                        : books.waitForPrice(order, event.account()).replaceWith(List.of()));
+                        ? traders.of(event.account())
+                                .execute(order, event.account(), order.request().referenceTime())
+                        : books.intend(order, event.account(), true).replaceWith(List.of()));
+    }
+
+    @Override
+    public void committed(LaneEvent<SignalValidated> event) {
+        traders.of(event.account()).committed(event.account());
     }
 }

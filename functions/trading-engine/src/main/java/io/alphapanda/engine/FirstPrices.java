@@ -2,11 +2,11 @@ package io.alphapanda.engine;
 
 import io.alphapanda.domain.instrument.InstrumentId;
 import io.alphapanda.domain.signal.Broker;
+import io.alphapanda.engine.book.Announcements;
+import io.alphapanda.engine.book.OrderBooks;
 import io.alphapanda.stage.broker.BrokerAccount;
 import io.alphapanda.stage.broker.Brokers;
 import io.alphapanda.stage.delivery.FreshContext;
-import io.alphapanda.stage.delivery.Outbox;
-import io.alphapanda.stage.event.OutgoingEvent;
 import io.alphapanda.stage.ledger.OrderRow;
 import io.alphapanda.stage.ledger.OutboxRow;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -27,20 +27,19 @@ public class FirstPrices {
 
     private static final Logger LOG = Logger.getLogger(FirstPrices.class);
     private static final int MOST_AT_ONCE = 100;
-    private static final String STAGE = "trading-engine";
 
     private final Brokers brokers;
     private final PriceBoard prices;
-    private final Executions executions;
-    private final Outbox outbox;
+    private final Traders traders;
+    private final Announcements announcements;
     private final FreshContext fresh;
     private final Set<Broker> looking = ConcurrentHashMap.newKeySet();
 
-    FirstPrices(Brokers brokers, PriceBoard prices, Executions executions, Outbox outbox, FreshContext fresh) {
+    FirstPrices(Brokers brokers, PriceBoard prices, Traders traders, Announcements announcements, FreshContext fresh) {
         this.brokers = brokers;
         this.prices = prices;
-        this.executions = executions;
-        this.outbox = outbox;
+        this.traders = traders;
+        this.announcements = announcements;
         this.fresh = fresh;
     }
 
@@ -67,8 +66,9 @@ public class FirstPrices {
     private Uni<Void> lookAt(BrokerAccount account) {
         var lane = account.broker().name();
         return Panache.withTransaction(() ->
-                        waiting(lane).chain(rows -> executeAll(rows, account)).chain(outbox::behindEarlier))
-                .chain(rows -> outbox.publish(lane, rows));
+                        waiting(lane).chain(rows -> executeAll(rows, account)).chain(announcements::behindEarlier))
+                .invoke(() -> traders.of(account).committed(account))
+                .chain(rows -> announcements.send(account.broker(), rows));
     }
 
     private static Uni<List<OrderRow>> waiting(String lane) {
@@ -93,17 +93,10 @@ public class FirstPrices {
     }
 
     private Uni<List<OutboxRow>> execute(OrderRow row, BrokerAccount account, Instant firstPriceAt) {
-        var order = OrderBooks.intended(row);
+        var order = OrderBooks.order(row);
         var marketAt = firstPriceAt.isAfter(row.referenceTime) ? firstPriceAt : row.referenceTime;
-        return executions.execute(order, account, marketAt).chain(events -> write(row, account.broker(), events));
-    }
-
-    private Uni<List<OutboxRow>> write(OrderRow order, Broker broker, List<OutgoingEvent> events) {
-        var rows = events.stream()
-                .map(event -> outbox.row(STAGE, broker, order.id + "/first-price", "", event))
-                .toList();
-        return Panache.getSession()
-                .chain(session ->
-                        session.persistAll(rows.toArray()).chain(session::flush).replaceWith(rows));
+        return traders.of(account)
+                .execute(order, account, marketAt)
+                .chain(events -> announcements.write(account.broker(), row.id + "/first-price", events));
     }
 }

@@ -1,20 +1,23 @@
 package io.alphapanda.engine;
 
 import io.alphapanda.domain.order.Order;
-import io.alphapanda.domain.paper.PaperExecution;
 import io.alphapanda.stage.broker.BrokerAccount;
+import io.alphapanda.stage.event.OutgoingEvent;
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.List;
 
-/// Executes orders at brokers of one kind.
-public interface Trader {
+/// Executes orders at accounts of one kind.
+interface Trader {
 
-    /// The kind it serves, as in `panda.brokers.<name>.kind`.
-    String kind();
-
-    /// Executes an order within the ledger's transaction; whatever it decides is committed together with the order.
+    /// Executes an order, or writes down that it is to be executed, within the ledger's transaction.
     ///
-    /// @param order    still intended
+    /// @param intended the order; its row may exist, if it has waited
     /// @param account  whose
     /// @param marketAt market time of the execution
-    PaperExecution.Result execute(Order order, BrokerAccount account, Instant marketAt);
+    /// @return the events that tell of it
+    Uni<List<OutgoingEvent>> execute(Order intended, BrokerAccount account, Instant marketAt);
+
+    /// What was written down for this account is committed. Returns at once.
+    default void committed(BrokerAccount account) {}
 }

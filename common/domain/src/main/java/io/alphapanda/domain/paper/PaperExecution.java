@@ -3,10 +3,9 @@ package io.alphapanda.domain.paper;
 import io.alphapanda.domain.event.Ids;
 import io.alphapanda.domain.instrument.Venue;
 import io.alphapanda.domain.instrument.Venues;
-import io.alphapanda.domain.order.FailureCode;
+import io.alphapanda.domain.order.Admission;
 import io.alphapanda.domain.order.Fill;
 import io.alphapanda.domain.order.Order;
-import io.alphapanda.domain.order.OrderStatus;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,18 +29,10 @@ public final class PaperExecution {
     /// @param marketAt market time at which it is executed: the signal's own, or that of the first price
     ///                 it waited for
     public Result execute(Order order, Instant marketAt) {
-        var request = order.request();
-        var venue = Venues.find(request.instrument());
-        if (venue.isEmpty()) {
-            return failed(order, OrderStatus.FAILED, FailureCode.VENUE_UNKNOWN);
-        }
-        if (!marketAt.isBefore(request.expiresAt())) {
-            return failed(order, OrderStatus.EXPIRED, FailureCode.SIGNAL_EXPIRED);
-        }
-        if (!venue.get().calendar().isOpen(marketAt)) {
-            return failed(order, OrderStatus.FAILED, FailureCode.MARKET_CLOSED);
-        }
-        return filled(order, venue.get(), marketAt);
+        return Admission.refusal(order.request(), marketAt)
+                .map(refusal -> new Result(order.failed(refusal.as(), refusal.code()), Optional.empty()))
+                .orElseGet(() ->
+                        filled(order, Venues.find(order.request().instrument()).orElseThrow(), marketAt));
     }
 
     private Result filled(Order order, Venue venue, Instant marketAt) {
@@ -54,9 +45,5 @@ public final class PaperExecution {
                 terms.fees(price, request.quantity()),
                 marketAt);
         return new Result(order.filled(fill), Optional.of(fill));
-    }
-
-    private static Result failed(Order order, OrderStatus as, FailureCode code) {
-        return new Result(order.failed(as, code), Optional.empty());
     }
 }

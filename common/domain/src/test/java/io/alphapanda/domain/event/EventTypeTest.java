@@ -35,7 +35,14 @@ class EventTypeTest {
                 .filteredOn(each -> each.payload().isPresent())
                 .extracting(each -> each.payload().orElseThrow().getSimpleName())
                 .containsExactly(
-                        "TickBatch", "LaneSignal", "SignalValidated", "SignalRejected", "OrderFilled", "OrderFailed");
+                        "TickBatch",
+                        "LaneSignal",
+                        "SignalValidated",
+                        "SignalRejected",
+                        "OrderSubmitted",
+                        "OrderAcknowledged",
+                        "OrderFilled",
+                        "OrderFailed");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.order.FailureCode;
 import io.alphapanda.domain.order.Order;
 import io.alphapanda.domain.order.OrderRequest;
+import io.alphapanda.domain.order.OrderStatus;
 import io.alphapanda.domain.paper.PaperExecution;
 import io.alphapanda.domain.paper.PaperTerms;
 import io.alphapanda.domain.placement.Answer;
@@ -117,13 +118,12 @@ class ReasonCodesTest {
             case MARKET_CLOSED -> execute(Wish.buy("1").seenAt(saturday), saturday);
             case SIGNAL_EXPIRED -> execute(Wish.buy("1"), Wish.TIME.plusSeconds(30));
             case VENUE_UNKNOWN -> execute(Wish.buy("1").of("MCX:GOLD"), Wish.TIME);
-            case SEND_TOO_LATE, BROKER_UNREACHABLE -> answered(new Answer.NotSent(code, ""));
-            case SESSION_INVALID,
-                    RATE_LIMITED,
-                    EGRESS_UNREGISTERED,
-                    FUNDS_INSUFFICIENT,
-                    AUTHORISATION_MISSING,
-                    ORDER_REFUSED -> answered(new Answer.Refused(code, ""));
+            case TRADING_HALTED, TRADING_REDUCING ->
+                intended().abandon(OrderStatus.FAILED, code).after().order();
+            case SEND_TOO_LATE, BROKER_UNREACHABLE, SESSION_INVALID, INSTRUMENT_NOT_LISTED, QUANTITY_INVALID ->
+                answered(new Answer.NotSent(code, ""));
+            case RATE_LIMITED, EGRESS_UNREGISTERED, FUNDS_INSUFFICIENT, AUTHORISATION_MISSING, ORDER_REFUSED ->
+                answered(new Answer.Refused(code, ""));
             case ORDER_CANCELLED ->
                 sent().observed(
                                 new BrokerOrder("1", BrokerOrder.State.CANCELLED, Quantity.ZERO, List.of(), ""),
@@ -134,8 +134,12 @@ class ReasonCodesTest {
         };
     }
 
+    private static Placement intended() {
+        return Placement.intended(Order.intended(OrderRequest.of(Wish.buy("1").copy())), "tag");
+    }
+
     private static Placement sent() {
-        return Placement.intended(Order.intended(OrderRequest.of(Wish.buy("1").copy())), "tag")
+        return intended()
                 .send(Wish.TIME, Duration.ofSeconds(1), LocalDate.of(2026, 7, 31))
                 .after();
     }

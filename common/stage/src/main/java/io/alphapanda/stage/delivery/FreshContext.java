@@ -14,7 +14,7 @@ public final class FreshContext {
 
     private final Vertx vertx;
 
-    FreshContext(Vertx vertx) {
+    public FreshContext(Vertx vertx) {
         this.vertx = vertx;
     }
 

@@ -25,4 +25,8 @@ public interface LaneLogic<E> {
     /// Loads the state, decides, writes the state, and returns what is to be sent. Runs in a session with an open
     /// transaction; a failure rolls all of it back.
     Uni<List<OutgoingEvent>> decide(LaneEvent<E> event);
+
+    /// The decision on the event is committed, now or before: what must wait for that may begin. Must return at once.
+    /// May never be called, because a process can die before it: what it would begin must begin without it too.
+    default void committed(LaneEvent<E> event) {}
 }

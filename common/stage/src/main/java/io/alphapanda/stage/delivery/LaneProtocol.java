@@ -90,6 +90,7 @@ public final class LaneProtocol {
         return answered(
                 event,
                 turns.take(logic.stage(), event.id(), () -> inTurn(event, delivery, logic)
+                                .invoke(() -> logic.committed(event))
                                 .chain(committed -> publish(delivery, logic, committed)))
                         .invoke(() -> probe.reached(ProtocolStep.BEFORE_ANSWER, logic.stage(), event.id()))
                         .onFailure(BadEventException.class)

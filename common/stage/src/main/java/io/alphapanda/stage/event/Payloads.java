@@ -1,7 +1,9 @@
 package io.alphapanda.stage.event;
 
+import io.alphapanda.domain.event.OrderAcknowledged;
 import io.alphapanda.domain.event.OrderFailed;
 import io.alphapanda.domain.event.OrderFilled;
+import io.alphapanda.domain.event.OrderSubmitted;
 import io.alphapanda.domain.event.SignalRejected;
 import io.alphapanda.domain.event.SignalValidated;
 import io.alphapanda.domain.market.BatchSequence;
@@ -26,6 +28,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Verdict.class,
             SignalValidated.class,
             SignalRejected.class,
+            OrderSubmitted.class,
+            OrderAcknowledged.class,
             OrderFilled.class,
             OrderFailed.class,
             Order.class,

@@ -1,8 +1,10 @@
 package io.alphapanda.stage.replay;
 
 import io.alphapanda.domain.event.EventType;
+import io.alphapanda.domain.event.OrderAcknowledged;
 import io.alphapanda.domain.event.OrderFailed;
 import io.alphapanda.domain.event.OrderFilled;
+import io.alphapanda.domain.event.OrderSubmitted;
 import io.alphapanda.domain.event.SignalRejected;
 import io.alphapanda.domain.event.SignalValidated;
 import io.alphapanda.domain.event.Topics;
@@ -121,13 +123,23 @@ final class Examination {
                 Contents.of(codec.decode(data, SignalValidated.class).signal());
             case SIGNAL_REJECTED ->
                 Contents.of(codec.decode(data, SignalRejected.class).signal().broker());
+            case ORDER_SUBMITTED ->
+                Contents.of(codec.decode(data, OrderSubmitted.class)
+                        .order()
+                        .request()
+                        .broker());
+            case ORDER_ACKNOWLEDGED ->
+                Contents.of(codec.decode(data, OrderAcknowledged.class)
+                        .order()
+                        .request()
+                        .broker());
             case ORDER_FILLED ->
                 Contents.of(
                         codec.decode(data, OrderFilled.class).order().request().broker());
             case ORDER_FAILED ->
                 Contents.of(
                         codec.decode(data, OrderFailed.class).order().request().broker());
-            case ORDER_SUBMITTED, ORDER_ACKNOWLEDGED, PNL_SNAPSHOT, TRADING_STATE_CHANGED -> {
+            case PNL_SNAPSHOT, TRADING_STATE_CHANGED -> {
                 codec.decode(data, Map.class);
                 yield new Contents(Optional.empty(), Optional.empty(), Optional.empty());
             }

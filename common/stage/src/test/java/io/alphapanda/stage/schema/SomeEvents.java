@@ -2,8 +2,10 @@ package io.alphapanda.stage.schema;
 
 import io.alphapanda.domain.event.EventType;
 import io.alphapanda.domain.event.Ids;
+import io.alphapanda.domain.event.OrderAcknowledged;
 import io.alphapanda.domain.event.OrderFailed;
 import io.alphapanda.domain.event.OrderFilled;
+import io.alphapanda.domain.event.OrderSubmitted;
 import io.alphapanda.domain.event.SignalRejected;
 import io.alphapanda.domain.event.SignalValidated;
 import io.alphapanda.domain.instrument.AssetClass;
@@ -19,11 +21,15 @@ import io.alphapanda.domain.order.Order;
 import io.alphapanda.domain.order.OrderRequest;
 import io.alphapanda.domain.paper.PaperExecution;
 import io.alphapanda.domain.paper.PaperTerms;
+import io.alphapanda.domain.placement.Answer;
+import io.alphapanda.domain.placement.Placement;
 import io.alphapanda.domain.risk.DenialCode;
 import io.alphapanda.domain.risk.Verdict;
 import io.alphapanda.domain.signal.LaneSignal;
 import io.alphapanda.stage.testing.Signals;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -62,8 +68,24 @@ final class SomeEvents {
             case ORDER_FILLED -> List.of(filled(first, 1, Optional.empty()), filled(second, 2, Optional.of("before")));
             case ORDER_FAILED ->
                 List.of(failed(onSunday, SUNDAY), failed(first, first.signal().expiresAt()));
-            case ORDER_SUBMITTED, ORDER_ACKNOWLEDGED, PNL_SNAPSHOT, TRADING_STATE_CHANGED -> List.of();
+            case ORDER_SUBMITTED ->
+                List.of(new OrderSubmitted(sending().after().order(), "APX1", Signals.TIME.plusSeconds(2)));
+            case ORDER_ACKNOWLEDGED ->
+                List.of(new OrderAcknowledged(
+                        sending()
+                                .after()
+                                .answered(new Answer.Accepted("2401"))
+                                .after()
+                                .order(),
+                        "APX1",
+                        "2401"));
+            case PNL_SNAPSHOT, TRADING_STATE_CHANGED -> List.of();
         };
+    }
+
+    private Placement.Step sending() {
+        return Placement.intended(Order.intended(OrderRequest.of(first)), "APX1")
+                .send(Signals.TIME, Duration.ofSeconds(2), LocalDate.of(2026, 3, 6));
     }
 
     private static TickBatch batch(boolean last, Tick... ticks) {

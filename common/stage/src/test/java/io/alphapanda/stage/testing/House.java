@@ -11,11 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Kafka with all topics, Redis and PostgreSQL with the ledger's schema, for the tests of one module. Two lanes,
-/// `paper` and `paper-b`.
+/// Kafka with all topics, Redis and PostgreSQL with the ledger's schema, for the tests of one module. Two lanes are
+/// active, `paper` and `paper-b`; a test profile may name the two of kind `zerodha` as well, whose topics are there.
 public final class House implements QuarkusTestResourceLifecycleManager {
 
     public static final List<Broker> BROKERS = List.of(new Broker("paper"), new Broker("paper-b"));
+
+    /// Lanes that have topics; tests switch the others on.
+    private static final List<Broker> ALL_LANES =
+            List.of(new Broker("paper"), new Broker("paper-b"), new Broker("zerodha"), new Broker("zerodha-2"));
 
     /// Partitions of every topic in tests.
     public static final int PARTITIONS = 4;
@@ -45,7 +49,7 @@ public final class House implements QuarkusTestResourceLifecycleManager {
 
     private static List<TopicSpec> topics() {
         var specs = new ArrayList<TopicSpec>();
-        for (var topic : Topics.house(List.of(AssetClass.values()), BROKERS)) {
+        for (var topic : Topics.house(List.of(AssetClass.values()), ALL_LANES)) {
             specs.add(new TopicSpec(topic, PARTITIONS));
             specs.add(new TopicSpec(Topics.deadLetter(topic), 1, Map.of("max.message.bytes", "16777216")));
         }

@@ -34,6 +34,8 @@ public final class IndexResource {
         endpoints.put("portfolio", "/api/v1/portfolios/{broker}/{strategy}");
         endpoints.put("brokerSummary", "/api/v1/portfolios/{broker}/summary");
         endpoints.put("orders", "/api/v1/orders{?broker,strategy,correlationId,id,limit,cursor}");
+        endpoints.put("sessions", "/api/v1/sessions");
+        endpoints.put("session", "/api/v1/brokers/{broker}/session");
         endpoints.put("health", "/health");
         endpoints.put("healthDetails", "/q/health");
         endpoints.put("openapi", "/q/openapi");

@@ -8,19 +8,24 @@ import java.util.function.BooleanSupplier;
 /// interrupt.
 final class Condition {
 
-    private static final long ASK_EVERY_NANOS = 50_000_000;
+    private static final Duration OFTEN = Duration.ofMillis(50);
 
     private Condition() {}
 
     /// True as soon as it holds; false if it did not in time, or the thread was interrupted.
     static boolean await(Duration within, BooleanSupplier holds) {
+        return await(within, OFTEN, holds);
+    }
+
+    /// The same, asked as seldom as told.
+    static boolean await(Duration within, Duration every, BooleanSupplier holds) {
         long begun = System.nanoTime();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() - begun > within.toNanos()
                     || Thread.currentThread().isInterrupted()) {
                 return false;
             }
-            LockSupport.parkNanos(ASK_EVERY_NANOS);
+            LockSupport.parkNanos(every.toNanos());
         }
         return true;
     }

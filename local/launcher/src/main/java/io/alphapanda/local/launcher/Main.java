@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             DevCommand.class,
+            LoginCommand.class,
             CheckCommand.class,
             DeadLettersCommand.class,
             RebuildCommand.class,

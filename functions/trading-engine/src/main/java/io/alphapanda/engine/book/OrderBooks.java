@@ -1,4 +1,4 @@
-package io.alphapanda.engine;
+package io.alphapanda.engine.book;
 
 import io.alphapanda.domain.instrument.InstrumentId;
 import io.alphapanda.domain.money.Money;
@@ -7,21 +7,26 @@ import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.order.Fill;
 import io.alphapanda.domain.order.Order;
 import io.alphapanda.domain.order.OrderRequest;
+import io.alphapanda.domain.order.Transition;
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.domain.signal.StrategyId;
 import io.alphapanda.stage.broker.BrokerAccount;
+import io.alphapanda.stage.event.OutgoingEvent;
 import io.alphapanda.stage.ledger.FillRow;
 import io.alphapanda.stage.ledger.OrderRow;
 import io.alphapanda.stage.ledger.OrderTransitionRow;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /// Orders, their transitions and fills in the ledger, within the caller's transaction.
 @Singleton
-final class OrderBooks {
+public final class OrderBooks {
 
     /// A fill's place in its lane's books.
     ///
@@ -29,33 +34,94 @@ final class OrderBooks {
     /// @param follows  id of the event that carries the fill before it
     record Place(long sequence, Optional<String> follows) {}
 
-    /// Writes an order down that can't be executed until its instrument has a price.
-    Uni<Void> waitForPrice(Order intended, BrokerAccount account) {
-        var row = row(intended, account);
-        row.waitsForPrice = true;
-        return Panache.getSession().chain(session -> session.persistAll(row)
-                .chain(session::flush)
-                .chain(() -> session.persist(transition(intended))));
+    /// Tells of a transition that neither filled the order nor ended it; empty where nobody needs to hear of it.
+    @FunctionalInterface
+    public interface Telling {
+
+        /// Of nothing.
+        Telling NOTHING = _ -> Optional.empty();
+
+        Optional<OutgoingEvent> of(Order order);
     }
 
-    /// Writes what became of an intended order; its row may exist already, if it has waited.
-    Uni<Void> write(Order intended, Order outcome, BrokerAccount account) {
+    /// Writes an order down with which nothing can be done yet.
+    ///
+    /// @param waitsForPrice whether that is because its instrument has had no price
+    public Uni<Void> intend(Order intended, BrokerAccount account, boolean waitsForPrice) {
+        return existing(intended).chain(waiting -> {
+            if (waiting.isPresent()) {
+                waiting.get().waitsForPrice = waitsForPrice;
+                return Uni.createFrom().voidItem();
+            }
+            var row = row(intended, account);
+            row.waitsForPrice = waitsForPrice;
+            return insert(row).chain(session -> session.persist(transition(intended)));
+        });
+    }
+
+    /// Writes what became of an intended order at once; its row may exist already, if it has waited.
+    ///
+    /// @param steps at least one
+    /// @param at    time of what is no fill
+    /// @return the events that tell of it
+    public Uni<List<OutgoingEvent>> write(Order intended, List<Transition> steps, BrokerAccount account, Instant at) {
+        var outcome = steps.getLast().order();
+        return existing(intended)
+                .chain(waiting -> {
+                    if (waiting.isPresent()) {
+                        update(waiting.get(), outcome);
+                        return Uni.createFrom().voidItem();
+                    }
+                    return insert(row(outcome, account)).chain(session -> session.persist(transition(intended)));
+                })
+                .chain(() -> follow(steps, Telling.NOTHING, at));
+    }
+
+    /// Writes further steps of an order whose row is in the session.
+    ///
+    /// @return the events that tell of them
+    public Uni<List<OutgoingEvent>> write(OrderRow row, List<Transition> steps, Telling telling, Instant at) {
+        if (steps.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        update(row, steps.getLast().order());
+        return follow(steps, telling, at);
+    }
+
+    private static Uni<Optional<OrderRow>> existing(Order order) {
+        return OrderRow.<OrderRow>findById(order.request().orderId()).map(Optional::ofNullable);
+    }
+
+    private static Uni<Mutiny.Session> insert(OrderRow row) {
         return Panache.getSession()
-                .chain(session -> OrderRow.<OrderRow>findById(intended.request().orderId())
-                        .chain(waiting -> {
-                            if (waiting != null) {
-                                update(waiting, outcome);
-                                return session.persist(transition(outcome));
-                            }
-                            return session.persist(row(outcome, account))
-                                    .chain(session::flush)
-                                    .chain(() -> session.persistAll(transition(intended), transition(outcome)));
-                        }));
+                .chain(session -> session.persist(row).chain(session::flush).replaceWith(session));
+    }
+
+    private Uni<List<OutgoingEvent>> follow(List<Transition> steps, Telling telling, Instant at) {
+        var transitions = steps.stream().map(each -> transition(each.order())).toArray();
+        var written = Panache.getSession().chain(session -> session.persistAll(transitions));
+        return written.chain(() -> Multi.createFrom()
+                        .iterable(steps)
+                        .onItem()
+                        .transformToUniAndConcatenate(each -> event(each, telling, at))
+                        .collect()
+                        .asList())
+                .map(each -> each.stream().flatMap(Optional::stream).toList());
+    }
+
+    private Uni<Optional<OutgoingEvent>> event(Transition step, Telling telling, Instant at) {
+        var order = step.order();
+        if (step.fill().isPresent()) {
+            var fill = step.fill().get();
+            return append(step, fill).map(place -> Optional.of(OrderEvents.filled(order, fill, place)));
+        }
+        return Uni.createFrom()
+                .item(order.status().isFailure() ? Optional.of(OrderEvents.failed(order, at)) : telling.of(order));
     }
 
     /// Appends a fill to its lane's books. The lock makes fills of one strategy and instrument wait for each other.
-    Uni<Place> append(Order order, Fill fill, String eventId) {
-        var request = order.request();
+    private Uni<Place> append(Transition step, Fill fill) {
+        var request = step.order().request();
         return Panache.getSession().chain(session -> session.createNativeQuery(
                         "select 1 from (select pg_advisory_xact_lock(hashtextextended(?1, 0))) locked", Integer.class)
                 .setParameter(1, request.broker() + "/" + request.partitionKey())
@@ -71,13 +137,13 @@ final class OrderBooks {
                     var place = last.isEmpty()
                             ? new Place(1, Optional.empty())
                             : new Place(last.getFirst().sequence + 1, Optional.of(last.getFirst().eventId));
-                    return session.persist(fillRow(request, fill, eventId, place.sequence()))
+                    return session.persist(fillRow(step, fill, place.sequence()))
                             .replaceWith(place);
                 }));
     }
 
-    /// An order that has waited, as the domain knows it.
-    static Order intended(OrderRow row) {
+    /// An order as the domain knows it.
+    public static Order order(OrderRow row) {
         var request = new OrderRequest(
                 row.id,
                 row.signalId,
@@ -140,16 +206,18 @@ final class OrderBooks {
         return row;
     }
 
-    private static FillRow fillRow(OrderRequest request, Fill fill, String eventId, long sequence) {
+    private static FillRow fillRow(Transition step, Fill fill, long sequence) {
+        var request = step.order().request();
         var row = new FillRow();
         row.id = fill.fillId();
         row.orderId = request.orderId();
-        row.eventId = eventId;
+        row.eventId = OrderEvents.id(step.order());
         row.broker = request.broker().name();
         row.strategy = request.strategy().value();
         row.instrument = request.instrument().toString();
         row.side = request.side();
         row.sequence = sequence;
+        row.tradeId = step.tradeId().orElse(null);
         row.quantity = fill.lastQuantity().value();
         row.price = fill.lastPrice().value();
         row.fees = fill.fees().amount();

@@ -1,0 +1,38 @@
+package io.alphapanda.engine.live;
+
+import io.alphapanda.domain.order.OrderRequest;
+import io.alphapanda.domain.placement.Answer;
+import io.alphapanda.engine.budget.OrderLimits;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/// One account at a live broker. Its answers never fail: what went wrong is an answer too, because what it means for an
+/// order must be decided, not caught.
+public interface LiveBroker {
+
+    /// What the account may send.
+    OrderLimits limits();
+
+    /// By which an order is found in the broker's book: unique, and derived from the order's id alone.
+    String tag(String orderId);
+
+    /// The day whose book an order sent at that moment is in.
+    LocalDate bookDay(Instant now);
+
+    /// The longest an answer to an order is waited for.
+    Duration answersWithin();
+
+    /// Sends an order, once. What is certainly not to be sent (not listed, not a multiple of the lot, no session) is
+    /// [Answer.NotSent].
+    ///
+    /// @param sendBy checked immediately before the order is written to the broker
+    Uni<Answer> place(OrderRequest request, String tag, Instant sendBy);
+
+    /// Reads the day's orders and trades.
+    Uni<Book> book();
+
+    /// Ends its connections.
+    void close();
+}

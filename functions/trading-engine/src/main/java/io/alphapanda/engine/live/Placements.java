@@ -1,0 +1,175 @@
+package io.alphapanda.engine.live;
+
+import io.alphapanda.domain.money.Side;
+import io.alphapanda.domain.order.Order;
+import io.alphapanda.domain.order.OrderStatus;
+import io.alphapanda.domain.placement.Placement;
+import io.alphapanda.domain.signal.Broker;
+import io.alphapanda.engine.book.OrderBooks;
+import io.alphapanda.stage.ledger.OrderRow;
+import io.alphapanda.stage.ledger.PlacementRow;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Placements in the ledger, within the caller's transaction or session.
+@Singleton
+public final class Placements {
+
+    /// The longest remark that is kept.
+    private static final int MOST_WORDS = 500;
+
+    /// What is still to be sent, exits first, of each strategy and instrument only the first: an order waits while what
+    /// became of the one before it is not known, or an exit could overtake its entry.
+    private static final String TO_SEND = """
+            select p.order_id from placements p join orders o on o.id = p.order_id
+            where p.broker = ?1 and p.settled_at is null and o.status = 'INTENDED'
+              and not exists (
+                select 1 from placements b join orders e on e.id = b.order_id
+                where b.broker = p.broker and b.settled_at is null and b.sequence < p.sequence
+                  and e.strategy = o.strategy and e.instrument = o.instrument
+                  and e.status in ('INTENDED', 'SENDING', 'UNKNOWN'))
+            order by p.exits desc, p.sequence limit ?2
+            """;
+
+    /// Whether an order only makes smaller what is filled: what is booked, and the fills that are not booked yet.
+    private static final String POSITION = """
+            select coalesce(sum(quantity), 0) from (
+                select quantity from positions where broker = ?1 and strategy = ?2 and instrument = ?3
+                union all
+                select case f.side when 'BUY' then f.quantity else -f.quantity end from fills f
+                where f.broker = ?1 and f.strategy = ?2 and f.instrument = ?3 and f.sequence > coalesce(
+                    (select sequence from positions where broker = ?1 and strategy = ?2 and instrument = ?3), 0)) held
+            """;
+
+    /// An order held for a step: nobody else changes it before the transaction ends.
+    ///
+    /// @param placement as the domain knows it
+    record Held(OrderRow order, PlacementRow row, Placement placement) {}
+
+    /// Writes down that an order is to be sent. Its order is there already.
+    ///
+    /// @param tag by which the broker's book will know it
+    public Uni<Void> intend(Order intended, String tag) {
+        return isExit(intended).chain(exits -> {
+            var row = new PlacementRow();
+            row.orderId = intended.request().orderId();
+            row.broker = intended.request().broker().name();
+            row.tag = tag;
+            row.exits = exits;
+            row.words = "";
+            return Panache.getSession().chain(session -> session.persist(row));
+        });
+    }
+
+    private static Uni<Boolean> isExit(Order order) {
+        var request = order.request();
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(POSITION, BigDecimal.class)
+                        .setParameter(1, request.broker().name())
+                        .setParameter(2, request.strategy().value())
+                        .setParameter(3, request.instrument().toString())
+                        .getSingleResult())
+                .map(position -> {
+                    var held = request.side() == Side.BUY ? position.negate() : position;
+                    return held.compareTo(request.quantity().value()) >= 0;
+                });
+    }
+
+    /// Takes an order; empty if it is no live order.
+    Uni<Optional<Held>> hold(String orderId) {
+        return OrderRow.<OrderRow>findById(orderId, LockModeType.PESSIMISTIC_WRITE)
+                .chain(order -> order == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : PlacementRow.<PlacementRow>findById(orderId)
+                                .chain(row -> row == null
+                                        ? Uni.createFrom().item(Optional.empty())
+                                        : booked(orderId).map(trades -> Optional.of(held(order, row, trades)))));
+    }
+
+    private static Uni<Set<String>> booked(String orderId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select trade_id from fills where order_id = ?1 and trade_id is not null", String.class)
+                        .setParameter(1, orderId)
+                        .getResultList())
+                .map(trades -> trades.stream().collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Held held(OrderRow order, PlacementRow row, Set<String> trades) {
+        return new Held(
+                order,
+                row,
+                new Placement(
+                        OrderBooks.order(order),
+                        row.tag,
+                        Optional.ofNullable(row.sendBy),
+                        Optional.ofNullable(row.bookDay),
+                        Optional.ofNullable(row.brokerOrderId),
+                        row.silence,
+                        trades));
+    }
+
+    /// Writes down what is known now; the order's own row is [OrderBooks]'.
+    ///
+    /// @param words the broker's remark; kept if there is one
+    void write(Held held, Placement after, String words, Instant now) {
+        var row = held.row();
+        row.sendBy = after.sendBy().orElse(null);
+        row.bookDay = after.bookDay().orElse(null);
+        row.brokerOrderId = after.brokerOrderId().orElse(null);
+        row.silence = after.silence();
+        if (!words.isBlank()) {
+            row.words = words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) : words;
+        }
+        row.settledAt = after.order().status().isFinal() ? now : null;
+        row.changedAt = now;
+    }
+
+    /// What may be sent now.
+    Uni<List<String>> toSend(Broker broker, int most) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(TO_SEND, String.class)
+                .setParameter(1, broker.name())
+                .setParameter(2, most)
+                .getResultList());
+    }
+
+    /// Orders of which is not known what became, or whose end is not known yet.
+    Uni<List<PlacementRow>> followed(Broker broker) {
+        return Panache.getSession().chain(session -> session.createNativeQuery("""
+                        select p.* from placements p join orders o on o.id = p.order_id
+                        where p.broker = ?1 and p.settled_at is null and o.status <> 'INTENDED'
+                        order by p.sequence
+                        """, PlacementRow.class)
+                .setParameter(1, broker.name())
+                .getResultList());
+    }
+
+    /// Orders with these tags, whatever has become of them.
+    Uni<List<PlacementRow>> tagged(Broker broker, Collection<String> tags) {
+        return tags.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : PlacementRow.list("broker = ?1 and tag in ?2 order by sequence", broker.name(), tags);
+    }
+
+    /// Orders whose sender was not heard of in time.
+    Uni<List<String>> sentBefore(Broker broker, Instant sendBy) {
+        return Panache.getSession().chain(session -> session.createNativeQuery("""
+                        select p.order_id from placements p join orders o on o.id = p.order_id
+                        where p.broker = ?1 and p.settled_at is null and o.status = ?2 and p.send_by < ?3
+                        order by p.sequence
+                        """, String.class)
+                .setParameter(1, broker.name())
+                .setParameter(2, OrderStatus.SENDING.name())
+                .setParameter(3, sendBy)
+                .getResultList());
+    }
+}

@@ -1,0 +1,171 @@
+package io.alphapanda.engine.live;
+
+import io.alphapanda.domain.money.Price;
+import io.alphapanda.domain.money.Quantity;
+import io.alphapanda.domain.order.FailureCode;
+import io.alphapanda.domain.order.OrderRequest;
+import io.alphapanda.domain.placement.Answer;
+import io.alphapanda.domain.placement.BrokerOrder;
+import io.alphapanda.domain.placement.BrokerTrade;
+import io.alphapanda.engine.budget.OrderLimits;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/// A broker in memory that does as each strategy's orders are told to be treated, and remembers what reached it.
+final class FakeBroker implements LiveBroker {
+
+    /// How orders are treated.
+    interface Treatment {
+        Uni<Answer> of(FakeBroker broker, OrderRequest request, String tag);
+
+        /// Taken, working.
+        Treatment ACCEPT = (broker, request, tag) -> answer(new Answer.Accepted(broker.take(tag)));
+
+        /// Taken and filled before the answer comes.
+        Treatment FILL = (broker, request, tag) -> {
+            var id = broker.take(tag);
+            broker.fill(tag, request.quantity(), request.quantity(), "t1");
+            return answer(new Answer.Accepted(id));
+        };
+
+        /// Taken, but the answer is lost.
+        Treatment ACCEPT_AND_LOSE = (broker, request, tag) -> {
+            broker.take(tag);
+            return answer(new Answer.Unclear("read timed out"));
+        };
+
+        /// Lost on its way.
+        Treatment LOSE = (broker, request, tag) -> answer(new Answer.Unclear("connection dropped"));
+
+        Treatment REFUSE = (broker, request, tag) ->
+                answer(new Answer.Refused(FailureCode.FUNDS_INSUFFICIENT, "5 rupees more are needed"));
+
+        private static Uni<Answer> answer(Answer answer) {
+            return Uni.createFrom().item(answer);
+        }
+    }
+
+    private static final Map<String, FakeBroker> ALL = new ConcurrentHashMap<>();
+
+    private final Map<String, Treatment> treatments = new ConcurrentHashMap<>();
+    private final List<OrderRequest> arrived = new CopyOnWriteArrayList<>();
+    private final Map<String, List<BrokerOrder>> book = new ConcurrentHashMap<>();
+    private final AtomicInteger ids = new AtomicInteger();
+    private volatile boolean unreadable;
+
+    FakeBroker(String name) {
+        ALL.put(name, this);
+    }
+
+    static FakeBroker of(String name) {
+        return ALL.get(name);
+    }
+
+    void treat(String strategy, Treatment treatment) {
+        treatments.put(strategy, treatment);
+    }
+
+    /// What was written to it for a strategy, in that order.
+    List<OrderRequest> arrived(String strategy) {
+        return arrived.stream()
+                .filter(each -> each.strategy().value().equals(strategy))
+                .toList();
+    }
+
+    void unreadable(boolean is) {
+        unreadable = is;
+    }
+
+    /// It has the order now, whoever was told.
+    String take(String tag) {
+        var id = "B" + ids.incrementAndGet();
+        book.computeIfAbsent(tag, _ -> new CopyOnWriteArrayList<>())
+                .add(new BrokerOrder(id, BrokerOrder.State.WORKING, Quantity.ZERO, List.of(), ""));
+        return id;
+    }
+
+    /// One more trade of an order.
+    void fill(String tag, Quantity asked, Quantity traded, String tradeId) {
+        book.computeIfPresent(tag, (_, orders) -> {
+            var before = orders.getFirst();
+            var trades = new ArrayList<>(before.trades());
+            trades.add(new BrokerTrade(tradeId, traded, Price.of("101"), Instant.now()));
+            var filled = before.filledQuantity().plus(traded);
+            var state = filled.equals(asked) ? BrokerOrder.State.COMPLETE : BrokerOrder.State.WORKING;
+            return new CopyOnWriteArrayList<>(
+                    List.of(new BrokerOrder(before.brokerOrderId(), state, filled, trades, "")));
+        });
+    }
+
+    void cancel(String tag) {
+        book.computeIfPresent(tag, (_, orders) -> {
+            var before = orders.getFirst();
+            return new CopyOnWriteArrayList<>(List.of(new BrokerOrder(
+                    before.brokerOrderId(),
+                    BrokerOrder.State.CANCELLED,
+                    before.filledQuantity(),
+                    before.trades(),
+                    "cancelled by hand")));
+        });
+    }
+
+    @Override
+    public OrderLimits limits() {
+        return OrderLimits.of(1_000, 10_000, 100_000, 25, ZoneOffset.UTC);
+    }
+
+    @Override
+    public String tag(String orderId) {
+        return "T" + Integer.toHexString(orderId.hashCode());
+    }
+
+    @Override
+    public LocalDate bookDay(Instant now) {
+        return now.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    @Override
+    public Duration answersWithin() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Uni<Answer> place(OrderRequest request, String tag, Instant sendBy) {
+        return Uni.createFrom().deferred(() -> {
+            if (!Instant.now().isBefore(sendBy)) {
+                return Uni.createFrom().item(new Answer.NotSent(FailureCode.SEND_TOO_LATE, "too late"));
+            }
+            arrived.add(request);
+            return treatments
+                    .getOrDefault(request.strategy().value(), Treatment.ACCEPT)
+                    .of(this, request, tag);
+        });
+    }
+
+    @Override
+    public Uni<Book> book() {
+        return Uni.createFrom()
+                .item(() -> unreadable
+                        ? new Book.Unreadable("503")
+                        : new Book.Read(
+                                bookDay(Instant.now()),
+                                book.entrySet().stream()
+                                        .collect(Collectors.toMap(
+                                                Map.Entry::getKey, each -> List.copyOf(each.getValue())))));
+    }
+
+    @Override
+    public void close() {
+        // Nothing is open.
+    }
+}
