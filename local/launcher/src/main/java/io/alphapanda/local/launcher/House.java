@@ -10,10 +10,8 @@ import io.alphapanda.local.kafkasource.KafkaSourceSpec;
 import io.alphapanda.stage.broker.Reality;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// A running house: the infrastructure, a simulated broker where one is needed, a process for each room, and the
-// sources
-/// between them.
+/// sources between them.
 final class House implements AutoCloseable {
 
     /// The pace of the feed looks at committed offsets, so they are committed often.
@@ -185,28 +182,12 @@ final class House implements AutoCloseable {
     }
 
     private Map<String, String> environment(Room room) {
-        var environment = new HashMap<>(stores().environment());
-        environment.put("ACTIVE_BROKERS", String.join(",", room.brokers()));
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(room.port()));
-        environment.put("PANDA_STRATEGIES_DIRECTORY", layout.strategies().toString());
-        environment.putAll(options.ticks().environment());
-        environment.put("PANDA_FEED_STREAM", options.stream());
-        environment.put("PANDA_FEED_SPEED", options.speed());
-        environment.put("PANDA_FEED_SHARDS", Integer.toString(Wiring.SHARDS));
-        environment.put("PANDA_DOOR", doorOf(room).label());
-        if (Files.exists(layout.configuration())) {
-            environment.put("QUARKUS_CONFIG_LOCATIONS", layout.configuration().toString());
-        }
+        var environment = new RoomEnvironment(layout, options, room).of(stores());
         if (simulated != null) {
             environment.put("PANDA_SECRETS_KEY", secretsKey);
             environment.putAll(simulated.environment(room.brokers()));
         }
         return environment;
-    }
-
-    private Door doorOf(Room room) {
-        return RoomPlan.LANE_STAGES.contains(room.function()) ? options.door() : Door.FUNCTION;
     }
 
     /// Whether lane stages read their topics themselves, with no source before them.

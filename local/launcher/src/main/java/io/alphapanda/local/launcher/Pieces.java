@@ -5,9 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// How many pieces simulated orders can take of a tick. A tick's volume is the day's so far, so what changed hands
-// since
-/// the instrument's tick before is the difference; and the simulator's quotes show ten pieces at the best price, which
-/// are there even if nobody traded meanwhile.
+/// since the instrument's tick before is the difference; and the simulator's quotes show ten pieces at the best
+/// price, which are there even if nobody traded meanwhile.
 final class Pieces {
 
     static final long AT_BEST_PRICE = 10;

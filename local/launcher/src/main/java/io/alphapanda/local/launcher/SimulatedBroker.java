@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// The Kite simulator that stands in for Zerodha, with an account for each broker of the run that trades there. The
-// user
-/// of a simulated account is named as its broker, so that the audit finds an order's lane.
+/// user of a simulated account is named as its broker, so that the audit finds an order's lane.
 ///
 /// ```
 /// ticks of the house ──▶ SimulatedMarket ──▶ KiteSimulator ◀── orders, look-ups ── the lane's stages
@@ -63,15 +62,15 @@ final class SimulatedBroker implements AutoCloseable {
         }
     }
 
-    /// What a room that serves these brokers has to know to reach their accounts. All the ticks a run plays have times
-    // of
-    /// their own, so the accounts go by the signals' time.
+    /// What a room that serves these brokers has to know to reach their accounts. All the ticks a run plays have
+    /// times of their own, so the accounts go by the signals' time.
     Map<String, String> environment(Collection<String> brokers) {
         var environment = new LinkedHashMap<String, String>();
         accounts.forEach((account, spec) -> {
             if (brokers.contains(account.broker())) {
                 environment.put(account.variable("connection.api-key"), spec.apiKey());
                 environment.put(account.variable("connection.api-secret"), spec.apiSecret());
+                environment.put(account.variable("connection.user-id"), spec.userId());
                 environment.put(
                         account.variable("connection.api"), simulator.restUrl().toString());
                 environment.put(

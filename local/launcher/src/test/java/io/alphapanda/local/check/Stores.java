@@ -31,6 +31,9 @@ final class Stores {
 
     static final List<Broker> BROKERS = List.of(new Broker("paper"), new Broker("paper-b"));
 
+    /// Has topics; not a lane of the house unless a test makes it one.
+    static final Broker ZERODHA = new Broker("zerodha");
+
     private static final String DATABASE = "audit";
     private static final Stores SHARED = new Stores();
 
@@ -77,6 +80,18 @@ final class Stores {
         return target;
     }
 
+    /// The same stores, as those of the lane at a simulated broker alone.
+    AuditTarget targetOfZerodha(Optional<URI> simulator) {
+        return new AuditTarget(
+                target.jdbc(),
+                target.user(),
+                target.password(),
+                target.redis(),
+                target.kafka(),
+                List.of(ZERODHA),
+                simulator);
+    }
+
     Jedis redis() {
         return redis;
     }
@@ -105,7 +120,7 @@ final class Stores {
 
     /// Notes everything on the lanes' topics as taken in, as the sources do after a delivery.
     void consumeAll() {
-        for (var broker : BROKERS) {
+        for (var broker : List.of(BROKERS.getFirst(), BROKERS.getLast(), ZERODHA)) {
             for (var kind : TopicKind.values()) {
                 kind.group(broker).ifPresent(group -> {
                     var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
@@ -139,7 +154,8 @@ final class Stores {
 
     private static List<String> topics() {
         var all = new ArrayList<String>();
-        for (var topic : Topics.house(List.of(AssetClass.values()), BROKERS)) {
+        for (var topic :
+                Topics.house(List.of(AssetClass.values()), List.of(BROKERS.getFirst(), BROKERS.getLast(), ZERODHA))) {
             all.add(topic);
             all.add(Topics.deadLetter(topic));
         }

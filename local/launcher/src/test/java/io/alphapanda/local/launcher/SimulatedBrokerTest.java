@@ -17,12 +17,13 @@ class SimulatedBrokerTest {
         try (var broker = SimulatedBroker.start(List.of(ONE, TWO), _ -> "http://127.0.0.1:1")) {
             var both = broker.environment(List.of("paper", "zerodha", "zerodha-2"));
             assertThat(both)
-                    .hasSize(12)
+                    .hasSize(14)
                     .containsEntry("PANDA_BROKERS_ZERODHA_CONNECTION_API", broker.address())
                     .containsEntry("PANDA_BROKERS_ZERODHA_CONNECTION_LOGIN", broker.address() + "/connect/login")
                     .containsEntry(
                             "PANDA_BROKERS_ZERODHA_CONNECTION_TICKER",
                             broker.address().replace("http", "ws"))
+                    .containsEntry("PANDA_BROKERS_ZERODHA_CONNECTION_USER_ID", "zerodha")
                     .containsEntry("PANDA_BROKERS_ZERODHA_2_CLOCK", "signal");
             assertThat(both.get("PANDA_BROKERS_ZERODHA_CONNECTION_API_KEY"))
                     .hasSize(16)
@@ -30,7 +31,7 @@ class SimulatedBrokerTest {
                     .isNotEqualTo(both.get("PANDA_BROKERS_ZERODHA_CONNECTION_API_SECRET"));
 
             assertThat(broker.environment(List.of("zerodha-2")).keySet())
-                    .hasSize(6)
+                    .hasSize(7)
                     .allMatch(each -> each.startsWith("PANDA_BROKERS_ZERODHA_2_"));
             assertThat(broker.environment(List.of("paper"))).isEmpty();
         }
