@@ -7,8 +7,6 @@ import java.time.InstantSource;
 /// The clock on the wall.
 final class EngineClock {
 
-    private EngineClock() {}
-
     @Produces
     @Singleton
     static InstantSource wall() {

@@ -1,6 +1,10 @@
 package io.alphapanda.domain.risk;
 
+import io.alphapanda.domain.charge.Charged;
+import io.alphapanda.domain.charge.Execution;
+import io.alphapanda.domain.instrument.Venue;
 import io.alphapanda.domain.money.Money;
+import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.signal.Signal;
 import java.math.BigDecimal;
 import java.util.List;
@@ -134,7 +138,7 @@ public final class Rulebook {
         }
         var cost = cost(signal, facts);
         if (cost.isEmpty()) {
-            return Verdict.missing("cash", DenialCode.CASH_UNKNOWN, "cost");
+            return noCost(signal, facts, facts.venue().get());
         }
         var available = facts.buyingPower().get();
         // An order that only closes needs no buying power for its value; its fees are covered by what it frees.
@@ -153,16 +157,35 @@ public final class Rulebook {
     }
 
     /// What the order may take at most: the value of the part that opens exposure, at the price it would get, and
-    /// the fees on all of it. Empty where that can't be said: a fact is missing, or the numbers are too large.
+    /// the fees on all of it. Empty where that can't be said: a fact is missing, the numbers are too large, or the
+    /// account's charges have no rates.
     private static Optional<Money> cost(Signal signal, RiskFacts facts) {
         if (!isComputable(signal)) {
             return Optional.empty();
         }
-        return facts.venue().flatMap(venue -> facts.exposure().map(exposure -> {
-            var price = facts.costs().executionPrice(signal.side(), signal.referencePrice(), venue);
+        return facts.venue().flatMap(venue -> facts.exposure().flatMap(exposure -> {
             var opening = exposure.opening(signal.side(), signal.quantity());
-            return price.times(opening).plus(facts.costs().fees(price, signal.quantity()));
+            var value = executionPrice(signal, facts, venue).times(opening);
+            return switch (charged(signal, facts, venue)) {
+                case Charged.Known(var sheet) -> Optional.of(value.plus(sheet.total()));
+                case Charged.Unknown _ -> Optional.empty();
+            };
         }));
+    }
+
+    private static Verdict noCost(Signal signal, RiskFacts facts, Venue venue) {
+        return isComputable(signal) && charged(signal, facts, venue) instanceof Charged.Unknown(var why)
+                ? Verdict.of("cash", true, DenialCode.CASH_UNKNOWN, "missing", "charges", "why", why)
+                : Verdict.missing("cash", DenialCode.CASH_UNKNOWN, "cost");
+    }
+
+    private static Charged charged(Signal signal, RiskFacts facts, Venue venue) {
+        var price = executionPrice(signal, facts, venue);
+        return facts.costs().charges().on(Execution.at(facts.asOf(), venue, signal.side(), price, signal.quantity()));
+    }
+
+    private static Price executionPrice(Signal signal, RiskFacts facts, Venue venue) {
+        return facts.costs().executionPrice(signal.side(), signal.referencePrice(), venue);
     }
 
     private static boolean isComputable(Signal signal) {

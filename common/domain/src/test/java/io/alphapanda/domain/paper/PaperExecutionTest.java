@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.alphapanda.domain.charge.Charged;
+import io.alphapanda.domain.charge.Execution;
+import io.alphapanda.domain.charge.FlatCharges;
+import io.alphapanda.domain.charge.Product;
+import io.alphapanda.domain.charge.ZerodhaCharges;
+import io.alphapanda.domain.instrument.Venues;
 import io.alphapanda.domain.money.BasisPoints;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Price;
@@ -97,7 +103,7 @@ class PaperExecutionTest {
 
     @Test
     void anAccountWithoutCostsTradesAtTheReference() {
-        var free = new PaperExecution(new PaperTerms(BasisPoints.ZERO, BasisPoints.ZERO));
+        var free = new PaperExecution(terms("0", "0"));
         assertThat(free.execute(order(Wish.sell("10")), Wish.TIME).fill())
                 .contains(new Fill(
                         "nse-1/momentum/NSE:TCS/7@paper/1/fill/1",
@@ -171,12 +177,39 @@ class PaperExecutionTest {
 
     @Test
     void anAccountCostsWhatTheOriginsDid() {
-        assertThat(PaperTerms.DEFAULT).isEqualTo(new PaperTerms(BasisPoints.of("5"), BasisPoints.of("10")));
+        assertThat(PaperTerms.DEFAULT).isEqualTo(terms("5", "10"));
+    }
+
+    /// Of 1000.50: tax 1.0005, exchange 0.03071535, regulator 0.0010005, stamp 0.150075, and 18 % of the two before it.
+    @Test
+    void anAccountWithZerodhasChargesPaysThem() {
+        var zerodha = new ZerodhaCharges(Product.DELIVERY);
+        var fill = new PaperExecution(new PaperTerms(BasisPoints.of("5"), zerodha))
+                .execute(order(Wish.buy("10")), Wish.TIME)
+                .fill()
+                .orElseThrow();
+        var execution = Execution.at(
+                Wish.TIME, Venues.find("NSE").orElseThrow(), Side.BUY, Price.of("100.05"), Quantity.of(10));
+
+        assertThat(fill.lastPrice()).isEqualTo(Price.of("100.05"));
+        assertThat(zerodha.on(execution)).isInstanceOfSatisfying(Charged.Known.class, known -> assertThat(
+                        known.sheet().total())
+                .isEqualTo(fill.fees())
+                .isEqualTo(Money.of("1.187999703")));
+    }
+
+    @Test
+    void anOrderNobodyKnowsTheChargesOfIsRefusedWithTheReason() {
+        var zerodha = new PaperExecution(new PaperTerms(BasisPoints.of("5"), new ZerodhaCharges(Product.DELIVERY)));
+        assertEnded(
+                zerodha.execute(order(Wish.buy("1").of("BITSTAMP:btcusd")), Wish.TIME),
+                OrderStatus.FAILED,
+                FailureCode.CHARGES_UNKNOWN);
     }
 
     @Test
     void costsAreBoundedOnBothSides() {
-        new PaperTerms(BasisPoints.of("1000"), BasisPoints.of("1000"));
+        assertThat(terms("1000", "1000").slippage()).isEqualTo(BasisPoints.of("1000"));
         refused("slippage -0.0001", "-0.0001", "0");
         refused("slippage 1000.0001", "1000.0001", "0");
         refused("commission -0.0001", "0", "-0.0001");
@@ -185,8 +218,12 @@ class PaperExecutionTest {
 
     private static void refused(String what, String slippage, String commission) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PaperTerms(BasisPoints.of(slippage), BasisPoints.of(commission)))
+                .isThrownBy(() -> terms(slippage, commission))
                 .withMessage(what + " must be between 0 and 1000 basis points");
+    }
+
+    private static PaperTerms terms(String slippage, String commission) {
+        return new PaperTerms(BasisPoints.of(slippage), new FlatCharges(BasisPoints.of(commission)));
     }
 
     private static void assertEnded(PaperExecution.Result result, OrderStatus status, FailureCode failure) {

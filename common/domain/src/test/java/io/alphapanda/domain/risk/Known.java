@@ -20,6 +20,7 @@ final class Known {
     private Optional<Exposure> exposure = Optional.of(Exposure.NONE);
     private Optional<Money> buyingPower = Optional.of(Money.of("1000000"));
     private Optional<Venue> venue = Venues.find("NSE");
+    private PaperTerms costs = PaperTerms.DEFAULT;
 
     Known asOf(Instant moment) {
         asOf = moment;
@@ -72,7 +73,17 @@ final class Known {
         return this;
     }
 
+    Known at(String name) {
+        venue = Venues.find(name);
+        return this;
+    }
+
+    Known costing(PaperTerms terms) {
+        costs = terms;
+        return this;
+    }
+
     RiskFacts facts() {
-        return new RiskFacts(asOf, alreadyDecided, tradesToday, exposure, buyingPower, venue, PaperTerms.DEFAULT);
+        return new RiskFacts(asOf, alreadyDecided, tradesToday, exposure, buyingPower, venue, costs);
     }
 }

@@ -2,6 +2,9 @@ package io.alphapanda.domain.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphapanda.domain.charge.Product;
+import io.alphapanda.domain.charge.ZerodhaCharges;
+import io.alphapanda.domain.money.BasisPoints;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.order.FailureCode;
@@ -118,12 +121,21 @@ class ReasonCodesTest {
             case MARKET_CLOSED -> execute(Wish.buy("1").seenAt(saturday), saturday);
             case SIGNAL_EXPIRED -> execute(Wish.buy("1"), Wish.TIME.plusSeconds(30));
             case VENUE_UNKNOWN -> execute(Wish.buy("1").of("MCX:GOLD"), Wish.TIME);
+            case CHARGES_UNKNOWN ->
+                execute(
+                        new PaperTerms(BasisPoints.ZERO, new ZerodhaCharges(Product.DELIVERY)),
+                        Wish.buy("1").of("BITSTAMP:btcusd"),
+                        Wish.TIME);
             case TRADING_HALTED, TRADING_REDUCING ->
                 intended().abandon(OrderStatus.FAILED, code).after().order();
             case SEND_TOO_LATE, BROKER_UNREACHABLE, SESSION_INVALID, INSTRUMENT_NOT_LISTED, QUANTITY_INVALID ->
                 answered(new Answer.NotSent(code, ""));
-            case RATE_LIMITED, EGRESS_UNREGISTERED, FUNDS_INSUFFICIENT, AUTHORISATION_MISSING, ORDER_REFUSED ->
-                answered(new Answer.Refused(code, ""));
+            case RATE_LIMITED,
+                    EGRESS_UNREGISTERED,
+                    FUNDS_INSUFFICIENT,
+                    HOLDINGS_INSUFFICIENT,
+                    AUTHORISATION_MISSING,
+                    ORDER_REFUSED -> answered(new Answer.Refused(code, ""));
             case ORDER_CANCELLED ->
                 sent().observed(
                                 new BrokerOrder("1", BrokerOrder.State.CANCELLED, Quantity.ZERO, List.of(), ""),
@@ -163,7 +175,11 @@ class ReasonCodesTest {
     }
 
     private static Order execute(Wish wish, Instant marketAt) {
+        return execute(PaperTerms.DEFAULT, wish, marketAt);
+    }
+
+    private static Order execute(PaperTerms terms, Wish wish, Instant marketAt) {
         var order = Order.intended(OrderRequest.of(wish.copy()));
-        return new PaperExecution(PaperTerms.DEFAULT).execute(order, marketAt).order();
+        return new PaperExecution(terms).execute(order, marketAt).order();
     }
 }

@@ -3,10 +3,13 @@ package io.alphapanda.domain.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.alphapanda.domain.charge.Product;
+import io.alphapanda.domain.charge.ZerodhaCharges;
 import io.alphapanda.domain.money.BasisPoints;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.money.Side;
+import io.alphapanda.domain.paper.PaperTerms;
 import io.alphapanda.domain.signal.Wish;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +86,34 @@ class RulebookTest {
                 .containsExactly(denial("cash", DenialCode.CASH_UNKNOWN, "missing=buyingPower"));
         assertThat(denials(Wish.buy("10").of("MCX:GOLD"), new Known().noVenue()))
                 .containsExactly(denial("cash", DenialCode.INSTRUMENT_UNKNOWN, "instrument=MCX:GOLD"));
+    }
+
+    @Test
+    void chargesNobodyKnowsDenyWithTheReason() {
+        var zerodha = new PaperTerms(BasisPoints.of("5"), new ZerodhaCharges(Product.DELIVERY));
+        var why = "why=zerodha charges have no table for delivery at BITSTAMP; they have delivery and intraday at NSE"
+                + " and BSE, futures and options at NFO and BFO";
+
+        assertThat(denials(
+                        Wish.buy("1").of("BITSTAMP:btcusd"),
+                        new Known().at("BITSTAMP").costing(zerodha)))
+                .containsExactly(denial("cash", DenialCode.CASH_UNKNOWN, "missing=charges", why));
+        assertThat(denials(
+                        Wish.sell("1").of("BITSTAMP:btcusd"),
+                        new Known().at("BITSTAMP").costing(zerodha).exposure("1", "0", "0")))
+                .containsExactly(denial("cash", DenialCode.CASH_UNKNOWN, "missing=charges", why));
+    }
+
+    /// Ten at 100.05, or 99.95 sold; the charges on them as in ZerodhaChargesTest.
+    @Test
+    void anApprovalReservesWhatZerodhaWouldCharge() {
+        var zerodha = new PaperTerms(BasisPoints.of("5"), new ZerodhaCharges(Product.DELIVERY));
+
+        assertThat(judge(Wish.buy("10"), new Known().costing(zerodha)).reserved())
+                .isEqualTo(Money.of("1001.687999703"));
+        assertThat(judge(Wish.sell("10"), new Known().costing(zerodha).exposure("10", "0", "0"))
+                        .reserved())
+                .isEqualTo(Money.of("1.036887297"));
     }
 
     @Test

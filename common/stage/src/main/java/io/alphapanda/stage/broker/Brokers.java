@@ -1,5 +1,9 @@
 package io.alphapanda.stage.broker;
 
+import io.alphapanda.domain.charge.Charges;
+import io.alphapanda.domain.charge.FlatCharges;
+import io.alphapanda.domain.charge.Product;
+import io.alphapanda.domain.charge.ZerodhaCharges;
 import io.alphapanda.domain.money.BasisPoints;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Quantity;
@@ -12,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +90,20 @@ public final class Brokers {
                         checked(prefix + "limits.max-order-value", atLeastZero(limits.maxOrderValue()), Money::new)),
                 new PaperTerms(
                         checked(prefix + "costs.slippage-bps", aShare(costs.slippageBps()), BasisPoints::new),
-                        checked(prefix + "costs.commission-bps", aShare(costs.commissionBps()), BasisPoints::new)));
+                        charges(prefix + "costs.", costs)));
+    }
+
+    private static Charges charges(String prefix, BrokersConfiguration.Costs costs) {
+        var commission = checked(prefix + "commission-bps", aShare(costs.commissionBps()), BasisPoints::new);
+        var product = costs.product();
+        if (!product.equals(Product.DELIVERY.label()) && !product.equals(Product.INTRADAY.label())) {
+            throw outOfBounds(prefix + "product", product, "delivery or intraday");
+        }
+        return switch (costs.charges()) {
+            case "flat" -> new FlatCharges(commission);
+            case "zerodha" -> new ZerodhaCharges(Product.valueOf(product.toUpperCase(Locale.ROOT)));
+            default -> throw outOfBounds(prefix + "charges", costs.charges(), "flat or zerodha");
+        };
     }
 
     private static Reality reality(String prefix, BrokersConfiguration.BrokerSettings settings) {
@@ -131,10 +149,14 @@ public final class Brokers {
 
     private static <T> T checked(String key, Bounded setting, java.util.function.Function<BigDecimal, T> type) {
         if (!setting.kept()) {
-            throw new ConfigurationException(key + " " + setting.value().toPlainString() + " must be " + setting.bound()
-                    + "; correct it or remove it for the default");
+            throw outOfBounds(key, setting.value().toPlainString(), setting.bound());
         }
         return valid(key + " " + setting.value(), () -> type.apply(setting.value()));
+    }
+
+    private static ConfigurationException outOfBounds(String key, String value, String bound) {
+        return new ConfigurationException(
+                key + " " + value + " must be " + bound + "; correct it or remove it for the default");
     }
 
     private static <T> T valid(String subject, Supplier<T> value) {

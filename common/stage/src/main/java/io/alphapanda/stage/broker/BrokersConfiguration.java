@@ -66,8 +66,17 @@ public interface BrokersConfiguration {
         @WithDefault("5")
         BigDecimal slippageBps();
 
-        /// Of the traded value, in basis points.
+        /// What an execution costs beside its price: `flat`, the commission; or `zerodha`, that broker's table with
+        /// exchange and taxes. What the table does not have (other venues, days before 2024-10-01) is denied.
+        @WithDefault("flat")
+        String charges();
+
+        /// Of the traded value, in basis points; for `flat`.
         @WithDefault("10")
         BigDecimal commissionBps();
+
+        /// What shares are traded as, `delivery` or `intraday`; for `zerodha`.
+        @WithDefault("delivery")
+        String product();
     }
 }

@@ -3,6 +3,11 @@ package io.alphapanda.stage.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.alphapanda.domain.charge.Charges;
+import io.alphapanda.domain.charge.FlatCharges;
+import io.alphapanda.domain.charge.Product;
+import io.alphapanda.domain.charge.ZerodhaCharges;
+import io.alphapanda.domain.money.BasisPoints;
 import io.alphapanda.domain.paper.PaperTerms;
 import io.alphapanda.domain.risk.RiskLimits;
 import java.util.Map;
@@ -79,6 +84,8 @@ class BrokersTest {
             costs.slippage-bps,        1001,    must be between 0 and 1000 basis points
             costs.commission-bps,      -1,      must be between 0 and 1000 basis points
             costs.commission-bps,      1000.5,  must be between 0 and 1000 basis points
+            costs.charges,             real,    must be flat or zerodha
+            costs.product,             futures, must be delivery or intraday
             """)
     void settingOutOfBoundsStopsTheStartNamingKeyValueBoundAndFix(String setting, String value, String bound) {
         var key = "panda.brokers.paper." + setting;
@@ -102,6 +109,25 @@ class BrokersTest {
         assertThat(SomeBrokers.of(Map.of("panda.brokers.paper-b.starting-cash", "-1"), "paper")
                         .all())
                 .hasSize(1);
+    }
+
+    @Test
+    void accountHasZerodhasChargesForItsProduct() {
+        var key = "panda.brokers.paper.costs.";
+
+        assertThat(charges(Map.of(key + "charges", "zerodha"))).isEqualTo(new ZerodhaCharges(Product.DELIVERY));
+        assertThat(charges(Map.of(key + "charges", "zerodha", key + "product", "intraday")))
+                .isEqualTo(new ZerodhaCharges(Product.INTRADAY));
+        assertThat(charges(Map.of(key + "charges", "flat", key + "commission-bps", "3")))
+                .isEqualTo(new FlatCharges(BasisPoints.of("3")));
+    }
+
+    private static Charges charges(Map<String, String> properties) {
+        return SomeBrokers.of(properties, "paper")
+                .find("paper")
+                .orElseThrow()
+                .costs()
+                .charges();
     }
 
     @Test

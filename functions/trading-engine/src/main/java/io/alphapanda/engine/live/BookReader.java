@@ -1,11 +1,16 @@
 package io.alphapanda.engine.live;
 
+import io.alphapanda.domain.charge.Charged;
+import io.alphapanda.domain.charge.Execution;
+import io.alphapanda.domain.instrument.Venues;
 import io.alphapanda.domain.money.Money;
+import io.alphapanda.domain.order.OrderRequest;
 import io.alphapanda.domain.placement.BrokerOrder;
 import io.alphapanda.domain.placement.BrokerTrade;
 import io.alphapanda.domain.placement.LookUp;
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.engine.live.LiveBrokers.Lane;
+import io.alphapanda.stage.delivery.FreshContext;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -35,16 +40,18 @@ final class BookReader {
     private final Placements placements;
     private final Steps steps;
     private final LiveSettings settings;
+    private final FreshContext fresh;
     private final InstantSource clock;
     private final Map<Broker, Seen> seen = new ConcurrentHashMap<>();
 
     /// Why a lane's book could not be read the last time.
     private final Map<Broker, String> unreadable = new ConcurrentHashMap<>();
 
-    BookReader(Placements placements, Steps steps, LiveSettings settings, InstantSource clock) {
+    BookReader(Placements placements, Steps steps, LiveSettings settings, FreshContext fresh, InstantSource clock) {
         this.placements = placements;
         this.steps = steps;
         this.settings = settings;
+        this.fresh = fresh;
         this.clock = clock;
     }
 
@@ -106,7 +113,7 @@ final class BookReader {
                 changed.put(tag, orders);
             }
         });
-        return Panache.withSession(() -> looks(lane, read, changed))
+        return fresh.run(() -> Panache.withSession(() -> looks(lane, read, changed)))
                 .chain(looks -> each(looks, look -> look(lane, read.day(), look, began)))
                 .map(BookReader::makesWay);
     }
@@ -148,12 +155,24 @@ final class BookReader {
                                 new LookUp.Read(day, look.tagged()),
                                 began,
                                 settings.settling(),
-                                trade -> charges(lane, trade)))
+                                trade -> charges(lane, order.order().request(), trade)))
                 .invoke(() -> before(lane, day).put(look.tag(), look.tagged()));
     }
 
-    private static Money charges(Lane lane, BrokerTrade trade) {
-        return lane.account().costs().fees(trade.price(), trade.quantity());
+    /// What the account's own table says: brokers tell a trade's charges later, if at all. A trade is booked whatever
+    /// is known of its charges.
+    private static Money charges(Lane lane, OrderRequest request, BrokerTrade trade) {
+        var venue = Venues.find(request.instrument()).orElseThrow();
+        var execution = Execution.at(trade.at(), venue, request.side(), trade.price(), trade.quantity());
+        return switch (lane.account().costs().charges().on(execution)) {
+            case Charged.Known(var sheet) -> sheet.total();
+            case Charged.Unknown(String why) -> {
+                LOG.warnf(
+                        "fill booked without charges: broker=%s orderId=%s reason=%s",
+                        lane.name(), request.orderId(), why);
+                yield Money.ZERO;
+            }
+        };
     }
 
     /// One after the other; one that fails leaves the others theirs, and is looked at again.

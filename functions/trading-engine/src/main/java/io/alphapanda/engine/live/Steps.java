@@ -8,6 +8,7 @@ import io.alphapanda.engine.book.OrderBooks;
 import io.alphapanda.engine.book.OrderEvents;
 import io.alphapanda.engine.live.LiveBrokers.Lane;
 import io.alphapanda.engine.live.Placements.Held;
+import io.alphapanda.stage.delivery.FreshContext;
 import io.alphapanda.stage.event.OutgoingEvent;
 import io.alphapanda.stage.ledger.OutboxRow;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -29,13 +30,21 @@ final class Steps {
     private final OrderBooks books;
     private final Announcements announcements;
     private final Alarms alarms;
+    private final FreshContext fresh;
     private final InstantSource clock;
 
-    Steps(Placements placements, OrderBooks books, Announcements announcements, Alarms alarms, InstantSource clock) {
+    Steps(
+            Placements placements,
+            OrderBooks books,
+            Announcements announcements,
+            Alarms alarms,
+            FreshContext fresh,
+            InstantSource clock) {
         this.placements = placements;
         this.books = books;
         this.announcements = announcements;
         this.alarms = alarms;
+        this.fresh = fresh;
         this.clock = clock;
     }
 
@@ -59,7 +68,7 @@ final class Steps {
         }
     }
 
-    /// In a transaction of its own; what it tells is sent afterwards.
+    /// In a transaction of its own, from any thread; what it tells is sent afterwards.
     ///
     /// @param words the broker's remark; may be empty
     /// @return empty if there is no such live order

@@ -57,7 +57,7 @@ class ZerodhaAccountTest {
                                 1,
                                 new BasisPoints(BigDecimal.TEN),
                                 new Money(BigDecimal.TEN)),
-                        new PaperTerms(new BasisPoints(BigDecimal.ONE), new BasisPoints(BigDecimal.ONE))),
+                        PaperTerms.DEFAULT),
                 new Connection(config, broker));
     }
 

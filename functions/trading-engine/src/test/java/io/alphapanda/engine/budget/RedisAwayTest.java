@@ -1,0 +1,51 @@
+package io.alphapanda.engine.budget;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.alphapanda.domain.signal.Broker;
+import io.alphapanda.stage.meter.Meters;
+import io.alphapanda.stage.testing.House;
+import io.quarkus.redis.client.RedisClientName;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Where nobody counts, nothing is granted.
+@QuarkusTest
+@QuarkusTestResource(House.class)
+@TestProfile(RedisAwayTest.NobodyListens.class)
+class RedisAwayTest {
+
+    /// A second Redis, at a port where there is none.
+    public static final class NobodyListens implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.redis.away.hosts", "redis://127.0.0.1:1");
+        }
+    }
+
+    @Inject
+    @RedisClientName("away")
+    ReactiveRedisDataSource away;
+
+    @Inject
+    Meters meters;
+
+    @Test
+    void budgetThatCanNotBeAskedFailsInsteadOfGranting() {
+        var budget = new AccountBudget(away, meters);
+
+        assertThatThrownBy(() -> budget.take(new Broker("paper"), OrderLimits.ZERODHA, Use.PLACE_EXIT, Instant.EPOCH)
+                        .await()
+                        .atMost(Duration.ofSeconds(30)))
+                .hasRootCauseInstanceOf(ConnectException.class);
+    }
+}
