@@ -26,14 +26,14 @@ final class Figures implements AutoCloseable {
     ///
     /// @param reality  whether they have happened
     /// @param filled   orders filled wholly
-    /// @param failed   orders that ended otherwise, some of them filled in part
+    /// @param failed   orders that ended otherwise, some of them filled in part, by code
     record Lane(
             Reality reality,
             long signals,
             long validated,
             Map<String, Long> rejected,
             long filled,
-            long failed,
+            Map<String, Long> failed,
             long open,
             String cash,
             String equityAtCost,
@@ -41,7 +41,15 @@ final class Figures implements AutoCloseable {
             String fees) {
 
         long rejectedCount() {
-            return rejected.values().stream().mapToLong(Long::longValue).sum();
+            return sum(rejected);
+        }
+
+        long failedCount() {
+            return sum(failed);
+        }
+
+        private static long sum(Map<String, Long> byCode) {
+            return byCode.values().stream().mapToLong(Long::longValue).sum();
         }
     }
 
@@ -80,14 +88,14 @@ final class Figures implements AutoCloseable {
         var broker = account.broker();
         long signals = number("select count(*) from decisions where broker = ?", broker);
         long validated = number("select count(*) from decisions where broker = ? and approved", broker);
-        var rejected = new LinkedHashMap<String, Long>();
-        rows("select denial, count(*) from decisions where broker = ? and not approved group by 1 order by 1", broker)
-                .forEach(row -> rejected.put(row.get(0), Long.parseLong(row.get(1))));
+        var rejected = byCode("select denial, count(*) from decisions where broker = ? and not approved", broker);
         long filled = number("select count(*) from orders where broker = ? and status = 'FILLED'", broker);
-        long failed = number(
-                "select count(*) from orders where broker = ? and status in"
+        var failed = byCode(
+                "select coalesce(failure, status), count(*) from orders where broker = ? and status in"
                         + " ('CANCELLED', 'REJECTED', 'EXPIRED', 'FAILED')",
                 broker);
+        long ended =
+                filled + failed.values().stream().mapToLong(Long::longValue).sum();
         var money = rows("""
                         select trim_scale(coalesce(sum(cash), 0)), trim_scale(coalesce(sum(realized_pnl), 0)),
                                trim_scale(coalesce(sum(fees), 0)),
@@ -102,11 +110,18 @@ final class Figures implements AutoCloseable {
                 rejected,
                 filled,
                 failed,
-                validated - filled - failed,
+                validated - ended,
                 money.get(0),
                 money.get(3),
                 money.get(1),
                 money.get(2));
+    }
+
+    private Map<String, Long> byCode(String counts, String broker) {
+        var byCode = new LinkedHashMap<String, Long>();
+        rows(counts + " group by 1 order by 1", broker)
+                .forEach(row -> byCode.put(row.get(0), Long.parseLong(row.get(1))));
+        return byCode;
     }
 
     /// By strategy and broker: decided signals, fills and realised P&L.

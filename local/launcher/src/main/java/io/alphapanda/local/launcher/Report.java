@@ -51,7 +51,8 @@ final class Report {
         numbers.put("validated", lane.validated());
         numbers.put("rejected", lane.rejected());
         numbers.put("filled", lane.filled());
-        numbers.put("failed", lane.failed());
+        numbers.put("failed", lane.failedCount());
+        numbers.put("failures", lane.failed());
         numbers.put("open", lane.open());
         numbers.put("cash", lane.cash());
         numbers.put("equity", lane.equityAtCost());

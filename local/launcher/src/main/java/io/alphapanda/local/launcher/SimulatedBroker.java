@@ -4,6 +4,7 @@ import io.alphapanda.domain.instrument.AssetClass;
 import io.alphapanda.local.kite.KiteSimulator;
 import io.alphapanda.local.kite.SimulatorOptions;
 import io.alphapanda.local.kite.exchange.AccountSpec;
+import io.alphapanda.local.kite.exchange.SimulatedInstrument;
 import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,6 +26,9 @@ final class SimulatedBroker implements AutoCloseable {
     /// Rupees in each account: plenty, so that it is risk that denies, and not the broker's margins.
     private static final String CASH = "1000000000";
 
+    /// Listed from the start, and never traded: a client takes an exchange without instruments for a mistake.
+    private static final SimulatedInstrument INDEX = SimulatedInstrument.index("NSE", "NIFTY 50", 256_265, "0");
+
     private final Map<Account, AccountSpec> accounts;
     private final KiteSimulator simulator;
     private SimulatedMarket market;
@@ -32,7 +36,7 @@ final class SimulatedBroker implements AutoCloseable {
     private SimulatedBroker(Map<Account, AccountSpec> accounts) {
         this.accounts = accounts;
         this.simulator = KiteSimulator.start(
-                SimulatorOptions.of(List.of(), accounts.values().toArray(AccountSpec[]::new)));
+                SimulatorOptions.of(List.of(INDEX), accounts.values().toArray(AccountSpec[]::new)));
     }
 
     /// @param accounts at least one

@@ -37,7 +37,7 @@ final class Tables {
                 lane.validated(),
                 lane.rejectedCount(),
                 lane.filled(),
-                lane.failed(),
+                lane.failedCount(),
                 lane.open(),
                 shortened(lane.cash()),
                 shortened(lane.realizedPnl()),

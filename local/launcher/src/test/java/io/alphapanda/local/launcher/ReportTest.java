@@ -31,7 +31,7 @@ class ReportTest {
                             3,
                             Map.of("ORDER_DUPLICATE", 2L),
                             1,
-                            1,
+                            Map.of("SEND_TOO_LATE", 1L),
                             1,
                             "99",
                             "100.5",
@@ -60,7 +60,8 @@ class ReportTest {
                   "brokers": {
                     "paper": {
                       "reality": "SIMULATED",
-                      "signals": 5, "validated": 3, "rejected": {"ORDER_DUPLICATE": 2}, "filled": 1, "failed": 1, "open": 1,
+                      "signals": 5, "validated": 3, "rejected": {"ORDER_DUPLICATE": 2}, "filled": 1, "failed": 1,
+                      "failures": {"SEND_TOO_LATE": 1}, "open": 1,
                       "cash": "99", "equity": "100.5", "realizedPnl": "1.5", "fees": "1"
                     }
                   },

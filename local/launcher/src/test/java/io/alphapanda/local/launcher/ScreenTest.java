@@ -18,7 +18,8 @@ class ScreenTest {
 
     private static final Map<String, Figures.Lane> LANES = Map.of(
             "paper",
-            new Figures.Lane(Reality.PAPER, 9, 7, Map.of("RISK_CASH", 2L), 6, 0, 1, "100", "100", "1.5", "0.25"));
+            new Figures.Lane(
+                    Reality.PAPER, 9, 7, Map.of("RISK_CASH", 2L), 6, Map.of(), 1, "100", "100", "1.5", "0.25"));
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private long now;
@@ -82,7 +83,7 @@ class ScreenTest {
     }
 
     private static Figures.Lane of(Reality reality) {
-        return new Figures.Lane(reality, 0, 0, Map.of(), 0, 0, 0, "0", "0", "0", "0");
+        return new Figures.Lane(reality, 0, 0, Map.of(), 0, Map.of(), 0, "0", "0", "0", "0");
     }
 
     private Screen screen(boolean terminal) {
