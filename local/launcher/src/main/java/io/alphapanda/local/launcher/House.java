@@ -33,6 +33,7 @@ final class House implements AutoCloseable {
     private final Launches launches;
     private final Consumer<String> progress;
     private final RoomPlan plan;
+    private final Settings settings;
     private final List<Account> accounts;
     private final String secretsKey;
     private final HttpClient http =
@@ -50,7 +51,7 @@ final class House implements AutoCloseable {
         this.launches = launches;
         this.progress = progress;
         this.plan = RoomPlan.of(options);
-        var settings = Settings.of(layout);
+        this.settings = Settings.of(layout);
         this.accounts = options.brokers().stream()
                 .map(each -> Account.of(each, settings))
                 .toList();
@@ -182,7 +183,7 @@ final class House implements AutoCloseable {
     }
 
     private Map<String, String> environment(Room room) {
-        var environment = new RoomEnvironment(layout, options, room).of(stores());
+        var environment = new RoomEnvironment(layout, options, settings, room).of(stores());
         if (simulated != null) {
             environment.put("PANDA_SECRETS_KEY", secretsKey);
             environment.putAll(simulated.environment(room.brokers()));

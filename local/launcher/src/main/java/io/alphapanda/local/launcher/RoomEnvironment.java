@@ -7,7 +7,9 @@ import java.util.Map;
 /// What a room is told when it starts.
 ///
 /// @param room whose environment it is
-record RoomEnvironment(Layout layout, RunOptions options, Room room) {
+record RoomEnvironment(Layout layout, RunOptions options, Settings settings, Room room) {
+
+    private static final String SIMULATED_COUNT = "panda.feed.simulated.count";
 
     Map<String, String> of(Stores stores) {
         var environment = new HashMap<>(stores.environment());
@@ -16,6 +18,9 @@ record RoomEnvironment(Layout layout, RunOptions options, Room room) {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(room.port()));
         environment.put("PANDA_STRATEGIES_DIRECTORY", layout.strategies().toString());
         environment.putAll(options.ticks().environment());
+        if (options.untilEnd() && settings.find(SIMULATED_COUNT).isEmpty()) {
+            environment.put(Settings.variable(SIMULATED_COUNT), Integer.toString(Ticks.SIMULATED_UNTIL_END));
+        }
         environment.put("PANDA_FEED_STREAM", options.stream());
         environment.put("PANDA_FEED_SPEED", options.speed());
         environment.put("PANDA_FEED_SHARDS", Integer.toString(Wiring.SHARDS));
