@@ -27,18 +27,18 @@ class SimulatedMarketTest {
 
     @Test
     void instrumentsAreListedAndPricedAsTheirTicksCome() throws Exception {
-        TestInfrastructure.shared().createTopics(List.of(new TopicSpec(TOPIC, 2)));
+        TestInfrastructure.shared().createTopics(List.of(new TopicSpec(TOPIC, 1)));
         try (var simulator = KiteSimulator.start(
                         SimulatorOptions.of(List.of(), AccountSpec.of("zerodha", "key", "secret")));
                 var producer = new KafkaProducer<>(
                         Map.of("bootstrap.servers", KAFKA), new ByteArraySerializer(), new ByteArraySerializer())) {
-            send(producer, 0, batch(tick("NSE:TCS", "3142.5", "37247"), tick("NSE:TCS", "3141.95", "37565")));
-            send(producer, 1, "no batch at all");
-            send(producer, 1, batch(tick("NSE:M&M", "811.25", "80202")));
+            send(producer, batch(tick("NSE:TCS", "3142.5", "37247"), tick("NSE:TCS", "3141.95", "37565")));
+            send(producer, "no batch at all");
+            send(producer, batch(tick("NSE:M&M", "811.25", "80202")));
 
             var market = SimulatedMarket.follow(KAFKA, AssetClass.EQUITY, simulator);
             Await.until(Duration.ofSeconds(20), "both are priced", () -> priced(simulator, 2));
-            send(producer, 0, batch(tick("SIM:S01", "100", "5")));
+            send(producer, batch(tick("SIM:S01", "100", "5")));
             Await.until(Duration.ofSeconds(20), "the newcomer is priced", () -> priced(simulator, 3));
             market.close();
 
@@ -60,8 +60,8 @@ class SimulatedMarketTest {
                 == instruments;
     }
 
-    private static void send(KafkaProducer<byte[], byte[]> producer, int partition, String text) throws Exception {
-        producer.send(new ProducerRecord<>(TOPIC, partition, null, text.getBytes(StandardCharsets.UTF_8)))
+    private static void send(KafkaProducer<byte[], byte[]> producer, String text) throws Exception {
+        producer.send(new ProducerRecord<byte[], byte[]>(TOPIC, text.getBytes(StandardCharsets.UTF_8)))
                 .get();
     }
 
