@@ -53,8 +53,11 @@ final class Figures implements AutoCloseable {
         }
     }
 
+    /// What two runs or two lanes have in common of an id.
+    private static final String IDEA = "regexp_replace(substr(id, position('/' in id)), '@[^/]*', '')";
+
     /// What a lane came to, as two SHA-256 sums: equal for two runs of the same ticks that decided and filled the same,
-    /// since ids differ in the stream's name alone.
+    /// since ids differ in the stream's name alone; and for two lanes, but for the broker's.
     ///
     /// @param signals ids, sides, quantities and reference prices of every signal the lane decided
     /// @param fills   ids, quantities, prices and fees of every fill
@@ -62,14 +65,14 @@ final class Figures implements AutoCloseable {
 
     Digest digest(String broker) {
         return new Digest(sum("""
-                        select concat_ws(' ', substr(id, position('/' in id)), side, trim_scale(quantity),
+                        select concat_ws(' ', IDEA, side, trim_scale(quantity),
                                          trim_scale(reference_price)) as line
                         from signals where broker = ?
-                        """, broker), sum("""
-                        select concat_ws(' ', substr(id, position('/' in id)), trim_scale(quantity), trim_scale(price),
+                        """.replace("IDEA", IDEA), broker), sum("""
+                        select concat_ws(' ', IDEA, trim_scale(quantity), trim_scale(price),
                                          trim_scale(fees)) as line
                         from fills where broker = ?
-                        """, broker));
+                        """.replace("IDEA", IDEA), broker));
     }
 
     private String sum(String lines, String broker) {

@@ -30,7 +30,7 @@ class SideBySideIT {
 
     @Test
     void theSameSignalsAreTradedOnPaperAndAtTheSimulatedBroker() throws Exception {
-        strategy("momentum", 100, "{lookback: 20, thresholdPercent: 1.2}");
+        strategy("momentum", 10, "{lookback: 20, thresholdPercent: 1.2}");
         strategy("low-frequency", 1, "{cooldownSeconds: 300}");
         var report = folder.resolve("report.json");
 
@@ -42,6 +42,8 @@ class SideBySideIT {
                         "paper,zerodha",
                         "--ticks",
                         Morning.write(folder, 25, "").toString(),
+                        "--speed",
+                        "60x",
                         "--until-end",
                         "--report",
                         report.toString());
