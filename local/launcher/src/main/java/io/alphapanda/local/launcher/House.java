@@ -72,17 +72,7 @@ final class House implements AutoCloseable {
         infrastructure.createTopics(Wiring.topics(brokers()));
         startSimulatedBroker();
         progress.accept("functions …");
-        for (var room : plan.rooms()) {
-            var process = new RoomProcess(
-                    room,
-                    launches.of(room),
-                    layout.logs().resolve(room.name() + ".log"),
-                    environment(room),
-                    http,
-                    this::writeState);
-            rooms.add(process);
-            process.start();
-        }
+        plan.rooms().stream().filter(each -> !waitsForTheLogin(each)).forEach(this::launch);
         rooms.forEach(RoomProcess::awaitReady);
         logIn();
         progress.accept("sources …");
@@ -90,7 +80,26 @@ final class House implements AutoCloseable {
                 spec,
                 infrastructure.kafkaBootstrapServers(),
                 KafkaSourceOptions.defaults().withCommitInterval(COMMITS).withUntilReachable(true))));
+        plan.rooms().stream().filter(this::waitsForTheLogin).map(this::launch).forEach(RoomProcess::awaitReady);
         rooms.stream().filter(each -> launches.isWorkedOn(each.room())).forEach(this::guard);
+    }
+
+    private RoomProcess launch(Room room) {
+        var process = new RoomProcess(
+                room,
+                launches.of(room),
+                layout.logs().resolve(room.name() + ".log"),
+                environment(room),
+                http,
+                this::writeState);
+        rooms.add(process);
+        process.start();
+        return process;
+    }
+
+    /// A simulated market does not wait for orders: what it plays before somebody can trade is gone.
+    private boolean waitsForTheLogin(Room room) {
+        return simulated != null && room.function().equals("market-feed");
     }
 
     /// Whatever a run plays is recorded or made up, so real orders would be sent on it at prices that are not there.
