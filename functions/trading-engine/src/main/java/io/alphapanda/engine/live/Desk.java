@@ -11,6 +11,7 @@ import io.alphapanda.engine.budget.Use;
 import io.alphapanda.engine.budget.Verdict;
 import io.alphapanda.engine.live.LiveBrokers.Lane;
 import io.alphapanda.engine.live.Placements.Held;
+import io.alphapanda.stage.delivery.FreshContext;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -39,6 +40,7 @@ final class Desk {
     private final Announcements announcements;
     private final LiveSettings settings;
     private final DeskProbe probe;
+    private final FreshContext fresh;
     private final InstantSource clock;
 
     Desk(
@@ -49,6 +51,7 @@ final class Desk {
             Announcements announcements,
             LiveSettings settings,
             DeskProbe probe,
+            FreshContext fresh,
             InstantSource clock) {
         this.placements = placements;
         this.steps = steps;
@@ -57,6 +60,7 @@ final class Desk {
         this.announcements = announcements;
         this.settings = settings;
         this.probe = probe;
+        this.fresh = fresh;
         this.clock = clock;
     }
 
@@ -85,6 +89,10 @@ final class Desk {
     }
 
     Uni<Sent> send(Lane lane, String orderId) {
+        return lane.broker().ready().chain(() -> fresh.run(() -> sendNow(lane, orderId)));
+    }
+
+    private Uni<Sent> sendNow(Lane lane, String orderId) {
         return Panache.withTransaction(() -> placements
                         .hold(orderId)
                         .chain(held -> decide(lane, held))

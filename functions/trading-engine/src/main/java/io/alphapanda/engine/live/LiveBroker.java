@@ -24,6 +24,13 @@ public interface LiveBroker {
     /// The longest an answer to an order is waited for.
     Duration answersWithin();
 
+    /// Ends when what is needed to judge orders is at hand, or can't be had now: fetched while an order is on its way
+    // it
+    /// would make it late. Never fails.
+    default Uni<Void> ready() {
+        return Uni.createFrom().voidItem();
+    }
+
     /// Sends an order, once. What is certainly not to be sent (not listed, not a multiple of the lot, no session) is
     /// [Answer.NotSent].
     ///

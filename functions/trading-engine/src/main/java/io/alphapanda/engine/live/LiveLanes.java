@@ -96,7 +96,7 @@ public class LiveLanes {
         if (!work.takes(orderId, MOST_SENT_AT_ONCE)) {
             return;
         }
-        fresh.run(() -> desk.send(lane, orderId))
+        desk.send(lane, orderId)
                 .onTermination()
                 .invoke(() -> work.releases(orderId))
                 .subscribe()

@@ -26,6 +26,7 @@ final class InstrumentBoard {
     private final InstantSource clock;
     private final Map<String, Uni<Day>> exchanges = new ConcurrentHashMap<>();
     private final Map<String, Instant> fetched = new ConcurrentHashMap<>();
+    private final Map<String, LocalDate> loaded = new ConcurrentHashMap<>();
 
     InstrumentBoard(InstantSource clock) {
         this.clock = clock;
@@ -33,15 +34,21 @@ final class InstrumentBoard {
 
     private record Day(LocalDate day, Map<Listing, KiteInstrument> byListing) {}
 
-    /// Fetches what the first order will need. Returns at once; who needs it finds out whether it worked.
-    void prepare(KiteAccess kite) {
-        exchange(kite, USUAL)
-                .subscribe()
-                .with(
-                        _ -> {},
-                        failure -> LOG.warnf(
-                                "instruments can't be read, they will be with the next order: exchange=%s reason=%s",
-                                USUAL, failure.getMessage()));
+    /// Whether today's list of the usual exchange is there.
+    boolean isReady() {
+        return today().equals(loaded.get(USUAL));
+    }
+
+    /// Fetches what the first order will need. Never fails: who needs it finds out whether it worked.
+    Uni<Void> prepare(KiteAccess kite) {
+        return exchange(kite, USUAL)
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "instruments can't be read, they will be with the next order: exchange=%s reason=%s",
+                        USUAL, failure.getMessage()))
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithNull();
     }
 
     /// Fails with a [io.alphapanda.kite.failure.KiteException] if the list can't be read.
@@ -80,6 +87,7 @@ final class InstrumentBoard {
                 .map(list -> {
                     var byListing = new HashMap<Listing, KiteInstrument>();
                     list.instruments().forEach(each -> byListing.put(each.listing(), each));
+                    loaded.put(exchange, today());
                     return new Day(today(), byListing);
                 })
                 .onFailure()

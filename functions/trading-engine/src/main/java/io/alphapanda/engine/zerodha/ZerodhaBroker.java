@@ -70,6 +70,17 @@ final class ZerodhaBroker implements LiveBroker {
     }
 
     @Override
+    public Uni<Void> ready() {
+        return instruments.isReady()
+                ? Uni.createFrom().voidItem()
+                : sessions.current(account)
+                        .chain(access -> access.map(open -> instruments.prepare(open.kite()))
+                                .orElseGet(() -> Uni.createFrom().voidItem()))
+                        .onFailure()
+                        .recoverWithNull();
+    }
+
+    @Override
     public Uni<Answer> place(OrderRequest request, String tag, Instant sendBy) {
         return sessions.current(account)
                 .chain(access -> access.map(open -> place(open, request, tag, sendBy))
@@ -152,7 +163,7 @@ final class ZerodhaBroker implements LiveBroker {
                 .chain(rows -> orders.trades().<Book>map(trades -> DayBook.of(day, rows, trades)))
                 .onFailure(KiteException.class)
                 .call(failure -> endDead(access, failure))
-                .invoke(() -> instruments.prepare(access.kite()));
+                .invoke(() -> instruments.prepare(access.kite()).subscribe().with(_ -> {}));
     }
 
     @Override
