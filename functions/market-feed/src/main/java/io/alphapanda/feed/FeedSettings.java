@@ -114,7 +114,7 @@ public record FeedSettings(
         var name = configuration.venue().orElse("NSE");
         var venue = Venues.find(name)
                 .orElseThrow(() -> new ConfigurationException(
-                        PREFIX + "venue '" + name + "' is unknown; use NSE, BITSTAMP or SIM"));
+                        PREFIX + "venue '" + name + "' is unknown; use NSE, BITSTAMP, US or SIM"));
         return replay(configuration, nameOf(file), venue, new RecordedFile(file, venue));
     }
 

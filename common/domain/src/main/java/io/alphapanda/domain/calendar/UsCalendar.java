@@ -9,9 +9,8 @@ import java.util.Set;
 /// The core session of the United States' stock exchanges, which keep one calendar: 09:30-16:00 in New York. Trading
 /// before and after it is not in here, because orders are not sent for it.
 ///
-/// Holidays and early closings are those of 2026 (NYSE Group, "2026, 2027 and 2028 Holiday and Early Closings
-// Calendar",
-/// 2025-12-23). Enter each later year's below; until then every weekday of it counts as a trading day.
+/// Holidays and early closings are those of 2026, as NYSE Group announced them on 2025-12-23. Enter each later year's
+/// below; until then every weekday of it counts as a trading day.
 public final class UsCalendar {
 
     private static final ZoneId ZONE = ZoneId.of("America/New_York");

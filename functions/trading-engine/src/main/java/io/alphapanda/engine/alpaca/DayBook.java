@@ -9,8 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Alpaca's orders and fills as a book by tag. Alpaca gives every order a client order id; ours are known by their
-// form.
+/// Alpaca's orders and fills as a book by tag. Every order has a client order id there; ours are known by their form.
 final class DayBook {
 
     private DayBook() {}

@@ -9,8 +9,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Whether Alpaca takes the account's keys. Once it has refused them nothing is sent with them, until a look at the
-// book
-/// once a minute has found them good again.
+/// book once a minute has found them good again.
 final class Standing {
 
     private static final Logger LOG = Logger.getLogger(Standing.class);

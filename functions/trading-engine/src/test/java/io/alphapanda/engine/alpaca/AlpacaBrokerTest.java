@@ -186,7 +186,7 @@ class AlpacaBrokerTest {
     void aBookOfManyPagesIsReadWholeThoughOrdersCameAtOneMoment() {
         var now = Instant.now();
         IntStream.range(0, 1_100)
-                .forEach(i -> simulator.book().add(Tag.of("o" + i), "AAPL", "1000", now.plusMillis(i / 20)));
+                .forEach(i -> simulator.book().add(Tag.of("o" + i), "AAPL", "1000", now.plusMillis(i / 30)));
         IntStream.range(0, 250).forEach(_ -> simulator.book().fill(Tag.of("o7"), "1", "100"));
 
         var book = read();
