@@ -25,8 +25,7 @@ public interface LiveBroker {
     Duration answersWithin();
 
     /// Ends when what is needed to judge orders is at hand, or can't be had now: fetched while an order is on its way
-    // it
-    /// would make it late. Never fails.
+    /// it would make it late. Never fails.
     default Uni<Void> ready() {
         return Uni.createFrom().voidItem();
     }

@@ -91,7 +91,9 @@ final class ZerodhaBroker implements LiveBroker {
 
     /// Only what happens before the order is handed to the client can fail; the client itself never does.
     private static Answer notSent(Throwable failure) {
-        return new Answer.NotSent(FailureCode.BROKER_UNREACHABLE, failure.getMessage());
+        var code =
+                failure instanceof KiteSessionException ? FailureCode.SESSION_INVALID : FailureCode.BROKER_UNREACHABLE;
+        return new Answer.NotSent(code, failure.getMessage());
     }
 
     private Uni<Answer> place(Access access, OrderRequest request, String tag, Instant sendBy) {
