@@ -5,6 +5,7 @@ import io.alphapanda.engine.budget.AccountBudget;
 import io.alphapanda.engine.budget.Allowance;
 import io.alphapanda.engine.budget.OrderLimits;
 import io.alphapanda.engine.budget.Use;
+import io.alphapanda.engine.zerodha.update.UpdatingKite;
 import io.alphapanda.stage.meter.Meter;
 import io.alphapanda.stage.meter.StageMeters;
 import io.alphapanda.stage.testing.House;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /// What the engine records can be read, and is what the page says.
 @QuarkusTest
 @QuarkusTestResource(House.class)
+@QuarkusTestResource(value = UpdatingKite.class, restrictToAnnotatedClass = true)
 class EngineMetersTest {
 
     /// One entry a day.

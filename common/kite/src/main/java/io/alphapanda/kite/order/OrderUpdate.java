@@ -18,9 +18,16 @@ public record OrderUpdate(KiteOrder order) {
 
         record Genuine(OrderUpdate update) implements Posted {}
 
+        /// Kite's for certain, of an order that can't be read: it has changed all the same.
+        ///
+        /// @param why without any of its values
+        record Strange(String why) implements Posted {}
+
         /// The checksum is wrong or missing: somebody else's, or another app's.
         record Forged() implements Posted {}
 
+        /// Nothing that could carry a checksum.
+        ///
         /// @param why without any of its values
         record Unreadable(String why) implements Posted {}
     }
@@ -32,9 +39,17 @@ public record OrderUpdate(KiteOrder order) {
             var json = KiteJson.tree(body);
             boolean proved = Checksum.isOfUpdate(
                     text(json, "checksum"), text(json, "order_id"), text(json, "order_timestamp"), apiSecret);
-            return proved ? new Posted.Genuine(of(json)) : new Posted.Forged();
+            return proved ? proved(json) : new Posted.Forged();
         } catch (UnreadableException e) {
             return new Posted.Unreadable(e.getMessage());
+        }
+    }
+
+    private static Posted proved(JsonNode json) {
+        try {
+            return new Posted.Genuine(of(json));
+        } catch (UnreadableException e) {
+            return new Posted.Strange(e.getMessage());
         }
     }
 

@@ -7,6 +7,7 @@ import io.alphapanda.kite.Secret;
 import io.alphapanda.kite.order.OrderUpdate.Posted;
 import io.alphapanda.kite.order.OrderUpdate.Posted.Forged;
 import io.alphapanda.kite.order.OrderUpdate.Posted.Genuine;
+import io.alphapanda.kite.order.OrderUpdate.Posted.Strange;
 import io.alphapanda.kite.order.OrderUpdate.Posted.Unreadable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,9 +57,12 @@ class OrderUpdateTest {
     void whatIsNoUpdateIsUnreadable() {
         assertThat(OrderUpdate.posted("hello".getBytes(UTF_8), API_SECRET)).isInstanceOf(Unreadable.class);
         assertThat(OrderUpdate.posted(new byte[0], API_SECRET)).isInstanceOf(Unreadable.class);
-        // Proved, but of a shape nobody documented.
+    }
+
+    @Test
+    void anUpdateOfAShapeNobodyDocumentedIsKitesAllTheSame() {
         assertThat(posted(TIME + ",\"checksum\":\"" + CHECKSUM + "\",\"filled_quantity\":null"))
-                .isInstanceOf(Unreadable.class);
+                .isInstanceOf(Strange.class);
     }
 
     private static Posted posted(String more) {

@@ -35,6 +35,9 @@ public final class SimulatedKite implements QuarkusTestResourceLifecycleManager 
         configuration.put("panda.brokers.zerodha-2.kind", "zerodha");
         configuration.putAll(connection("zerodha", "keyofone"));
         configuration.putAll(connection("zerodha-2", "keyoftwo"));
+        // A connection would speak to the broker beside the test.
+        configuration.put("panda.brokers.zerodha.connection.order-updates", "false");
+        configuration.put("panda.brokers.zerodha-2.connection.order-updates", "false");
         return configuration;
     }
 

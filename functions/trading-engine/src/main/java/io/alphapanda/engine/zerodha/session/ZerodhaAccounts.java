@@ -1,6 +1,8 @@
 package io.alphapanda.engine.zerodha.session;
 
 import io.alphapanda.kite.KiteClient;
+import io.alphapanda.kite.order.OrderUpdate;
+import io.alphapanda.stage.broker.BrokerAccount;
 import io.alphapanda.stage.broker.Brokers;
 import io.alphapanda.stage.broker.Connection;
 import io.quarkus.runtime.Startup;
@@ -16,7 +18,7 @@ import org.eclipse.microprofile.config.Config;
 /// The accounts of kind `zerodha` this process serves, each with its own client. Checked at start.
 @Startup
 @Singleton
-final class ZerodhaAccounts {
+public final class ZerodhaAccounts {
 
     /// An account, and how to speak to Kite for it.
     record Served(ZerodhaAccount account, KiteClient client) {}
@@ -29,6 +31,19 @@ final class ZerodhaAccounts {
                 .map(each -> ZerodhaAccount.of(each, new Connection(config, each.broker())))
                 .toList()
                 .forEach(each -> byName.put(each.kite().name(), new Served(each, KiteClient.of(each.kite(), clock))));
+    }
+
+    /// Those accounts.
+    public List<BrokerAccount> all() {
+        return byName.values().stream().map(each -> each.account().account()).toList();
+    }
+
+    /// What a body is that somebody posted for an account, proved by the secret of its app.
+    ///
+    /// @return empty if this process serves no such account of this kind
+    public Optional<OrderUpdate.Posted> posted(String name, byte[] body) {
+        return find(name)
+                .map(each -> OrderUpdate.posted(body, each.account().kite().apiSecret()));
     }
 
     Optional<Served> find(String name) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Everything that is logged meanwhile, of our own code and of HTTP with all they have to say.
-final class LogCapture extends Handler implements AutoCloseable {
+public final class LogCapture extends Handler implements AutoCloseable {
 
     private static final Logger ROOT = Logger.getLogger("");
 
@@ -23,13 +23,13 @@ final class LogCapture extends Handler implements AutoCloseable {
 
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
-    LogCapture() {
+    public LogCapture() {
         setLevel(Level.ALL);
         TALKATIVE.forEach(each -> each.setLevel(Level.FINE));
         ROOT.addHandler(this);
     }
 
-    String text() {
+    public String text() {
         return lines.stream().collect(Collectors.joining("\n"));
     }
 

@@ -3,12 +3,12 @@ package io.alphapanda.engine.zerodha.session;
 import java.net.URI;
 
 /// Looks up what a test must not find elsewhere.
-final class SessionSecrets {
+public final class SessionSecrets {
 
     private SessionSecrets() {}
 
     /// The ticker's address is the one place that says it.
-    static String accessToken(Access access) {
+    public static String accessToken(Access access) {
         var address = URI.create(access.kite().tickerAddress().reveal());
         return Visit.parameter(address.toString(), "access_token");
     }
