@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             DevCommand.class,
             LoginCommand.class,
+            HaltCommand.class,
+            ResumeCommand.class,
             CheckCommand.class,
             DeadLettersCommand.class,
             RebuildCommand.class,
