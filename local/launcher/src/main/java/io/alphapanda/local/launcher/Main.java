@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             LoginCommand.class,
             HaltCommand.class,
             ResumeCommand.class,
+            ReconcileCommand.class,
             CheckCommand.class,
             DeadLettersCommand.class,
             RebuildCommand.class,
