@@ -77,10 +77,21 @@ public final class MarketCalls {
 
     /// The same of one exchange.
     public Uni<InstrumentList> instruments(String exchangeName, Predicate<KiteInstrument> wanted) {
+        check(exchangeName);
+        return list("GET /instruments/" + exchangeName, wanted, () -> rest.instrumentsOf(authorization, exchangeName));
+    }
+
+    /// The same as a file, packed as it came, for whoever keeps it; [InstrumentList#read] reads it.
+    public Uni<byte[]> instrumentFile(String exchangeName) {
+        check(exchangeName);
+        return exchange.file(
+                "GET /instruments/" + exchangeName, masking, () -> rest.instrumentsOf(authorization, exchangeName));
+    }
+
+    private static void check(String exchangeName) {
         if (!exchangeName.matches("[A-Z0-9]{1,12}")) {
             throw new IllegalArgumentException("exchange '" + exchangeName + "' must match [A-Z0-9]{1,12}");
         }
-        return list("GET /instruments/" + exchangeName, wanted, () -> rest.instrumentsOf(authorization, exchangeName));
     }
 
     /// Past prices; not for following the market.

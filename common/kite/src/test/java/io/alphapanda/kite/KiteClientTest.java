@@ -284,6 +284,11 @@ class KiteClientTest {
             assertThat(option.strike()).contains(Price.of("25000"));
         });
 
+        assertThat(get(access.market().instrumentFile("NFO")))
+                .as("the same as a file, as it came")
+                .isEqualTo(packed.toByteArray());
+        assertThat(kite.last()).isEqualTo(bare("GET", "/instruments/NFO"));
+
         kite.answering(200, Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
         assertThatThrownBy(() -> get(access.market().instruments(_ -> true)))
                 .isInstanceOf(KiteUnavailableException.class)

@@ -23,7 +23,7 @@ class BrokerSummaryTest extends ApiTest {
         seed.mark("NSE:INFY", "1", "2025-01-05T04:29:00Z");
 
         assertAnswer(PATH, 200, """
-                {"broker": "paper", "kind": "paper", "simulated": true, "totals": [
+                {"broker": "paper", "kind": "paper", "reality": "PAPER", "simulated": true, "totals": [
                    {"currency": "INR", "portfolios": 2, "positions": 2, "startingCash": "2000000",
                     "cash": "1999195", "realizedPnl": "20", "unrealizedPnl": "8", "fees": "25", "equity": "2000003"},
                    {"currency": "USD", "portfolios": 1, "positions": 1, "startingCash": "1000",
@@ -41,7 +41,7 @@ class BrokerSummaryTest extends ApiTest {
         seed.mark("NSE:TCS", "90", "2026-01-05T04:30:00Z");
 
         assertAnswer(PATH, 200, """
-                {"broker": "paper", "kind": "paper", "simulated": true, "totals": [
+                {"broker": "paper", "kind": "paper", "reality": "PAPER", "simulated": true, "totals": [
                    {"currency": "INR", "portfolios": 1, "positions": 2, "startingCash": "1000", "cash": "600",
                     "realizedPnl": "0", "unrealizedPnl": "-30", "fees": "0", "equity": "970"}],
                  "portfolios": 1, "positions": 2, "unsummed": [], "unmarked": ["SIM:AAA"],
@@ -57,7 +57,7 @@ class BrokerSummaryTest extends ApiTest {
         seed.portfolio("paper", "fresh", "1000", "1000", "0", "0", 0);
 
         assertAnswer(PATH, 200, """
-                {"broker": "paper", "kind": "paper", "simulated": true, "totals": [], "portfolios": 2, "positions": 2,
+                {"broker": "paper", "kind": "paper", "reality": "PAPER", "simulated": true, "totals": [], "portfolios": 2, "positions": 2,
                  "unsummed": [{"strategy": "both", "currencies": ["INR", "USD"]},
                               {"strategy": "fresh", "currencies": []}],
                  "unmarked": ["BITSTAMP:BTCUSD", "NSE:TCS"], "oldestMark": null}""");
@@ -66,7 +66,7 @@ class BrokerSummaryTest extends ApiTest {
     @Test
     void aBrokerThatNeverTradedHasNoTotals() {
         assertAnswer("/api/v1/portfolios/paper-b/summary", 200, """
-                {"broker": "paper-b", "kind": "paper", "simulated": true, "totals": [], "portfolios": 0,
+                {"broker": "paper-b", "kind": "paper", "reality": "PAPER", "simulated": true, "totals": [], "portfolios": 0,
                  "positions": 0, "unsummed": [], "unmarked": [], "oldestMark": null}""");
     }
 

@@ -30,7 +30,7 @@ class OrdersTest extends ApiTest {
         assertAnswer(PATH, 200, """
                 {"orders": [
                    {"id": "nse-1/momentum/NSE:TCS/4711@paper/1", "broker": "paper", "kind": "paper",
-                    "simulated": true, "strategy": "momentum", "instrument": "NSE:TCS", "side": "BUY",
+                    "reality": "PAPER", "simulated": true, "strategy": "momentum", "instrument": "NSE:TCS", "side": "BUY",
                     "status": "PARTIALLY_FILLED", "quantity": "10", "filledQuantity": "3", "leavesQuantity": "7",
                     "averagePrice": "100.33333333", "filledValue": "301", "referencePrice": "100.5",
                     "referenceTime": "2026-01-05T04:00:00Z", "waitsForPrice": false, "failure": null, "version": 2,
@@ -39,7 +39,7 @@ class OrdersTest extends ApiTest {
                     "expiresAt": "2026-01-05T04:01:00Z", "dueAt": "2026-01-05T04:00:00.250Z",
                     "recordedAt": "2026-01-05T04:00:00.123456Z", "changedAt": "2026-01-05T04:00:00.123456Z"},
                    {"id": "b", "broker": "paper-b", "kind": "paper",
-                    "simulated": true, "strategy": "rsi", "instrument": "NSE:TCS", "side": "BUY",
+                    "reality": "PAPER", "simulated": true, "strategy": "rsi", "instrument": "NSE:TCS", "side": "BUY",
                     "status": "EXPIRED", "quantity": "10", "filledQuantity": "0", "leavesQuantity": "0",
                     "averagePrice": null, "filledValue": "0", "referencePrice": "100.5",
                     "referenceTime": "2026-01-05T04:00:00Z", "waitsForPrice": false, "failure": "SIGNAL_EXPIRED",

@@ -34,7 +34,7 @@ class PortfolioDetailTest extends ApiTest {
         seed.mark("NSE:TCS", "99.50", "2026-01-05T04:29:58.5Z");
 
         assertAnswer(PATH, 200, """
-                {"broker": "paper", "kind": "paper", "simulated": true, "strategy": "momentum", "source": "view",
+                {"broker": "paper", "kind": "paper", "reality": "PAPER", "simulated": true, "strategy": "momentum", "source": "view",
                  "currencies": ["INR"], "startingCash": "1000000", "cash": "999003.5", "realizedPnl": "12.5",
                  "fees": "9", "positionsCost": "-1000", "version": 4, "positions": [
                    {"instrument": "NSE:INFY", "currency": "INR", "signedQuantity": "0", "averageEntryPrice": null,
@@ -50,7 +50,7 @@ class PortfolioDetailTest extends ApiTest {
         ledger();
 
         assertAnswer(PATH, 200, """
-                {"broker": "paper", "kind": "paper", "simulated": true, "strategy": "momentum", "source": "ledger",
+                {"broker": "paper", "kind": "paper", "reality": "PAPER", "simulated": true, "strategy": "momentum", "source": "ledger",
                  "currencies": ["INR"], "startingCash": "1000000", "cash": "999004.5", "realizedPnl": "12.5",
                  "fees": "8", "positionsCost": "1000", "version": 3, "positions": [
                    {"instrument": "NSE:INFY", "currency": "INR", "signedQuantity": "0", "averageEntryPrice": null,

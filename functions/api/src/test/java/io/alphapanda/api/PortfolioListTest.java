@@ -30,10 +30,10 @@ class PortfolioListTest extends ApiTest {
 
         assertAnswer(PATH, 200, """
                 {"portfolios": [
-                   {"broker": "paper", "kind": "paper", "simulated": true, "strategy": "momentum",
+                   {"broker": "paper", "kind": "paper", "reality": "PAPER", "simulated": true, "strategy": "momentum",
                     "currencies": ["INR"], "startingCash": "1000000", "cash": "998994.5", "realizedPnl": "12.5",
                     "fees": "7", "positionsCost": "965", "version": 3, "changedAt": "2026-01-05T04:00:00Z"},
-                   {"broker": "paper-b", "kind": "paper", "simulated": true, "strategy": "rsi",
+                   {"broker": "paper-b", "kind": "paper", "reality": "PAPER", "simulated": true, "strategy": "rsi",
                     "currencies": [], "startingCash": "500000", "cash": "500000", "realizedPnl": "0",
                     "fees": "0", "positionsCost": "0", "version": 0, "changedAt": "2026-01-05T04:00:00Z"}],
                  "nextCursor": null}""");

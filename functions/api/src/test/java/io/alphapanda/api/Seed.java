@@ -115,4 +115,9 @@ final class Seed {
                 Timestamp.from(recordedAt),
                 Timestamp.from(recordedAt));
     }
+
+    /// Makes an order one of another kind of account.
+    void orderWas(String id, String kind, String reality) {
+        Ledger.rows("update orders set kind = ?, reality = ? where id = ?", kind, reality, id);
+    }
 }

@@ -45,25 +45,25 @@ class SessionsTest extends ApiTest {
 
     @Test
     void openSessionSaysWhoseItIsAndUntilWhen() {
-        session("2099-01-06T00:30:00Z", null, null);
-
-        assertAnswer("/api/v1/brokers/zerodha/session", 200, zerodha("""
-                "state": "OPEN", "userId": "AB1234", "openedAt": "2026-01-05T03:00:00Z",
-                "expiresAt": "2099-01-06T00:30:00Z", "endedAt": null, "endedWhy": null"""));
-    }
-
-    @Test
-    void sessionOverItsTimeIsExpired() {
         session("2026-01-06T00:30:00Z", null, null);
 
         assertAnswer("/api/v1/brokers/zerodha/session", 200, zerodha("""
-                "state": "EXPIRED", "userId": "AB1234", "openedAt": "2026-01-05T03:00:00Z",
+                "state": "OPEN", "userId": "AB1234", "openedAt": "2026-01-05T03:00:00Z",
                 "expiresAt": "2026-01-06T00:30:00Z", "endedAt": null, "endedWhy": null"""));
     }
 
     @Test
+    void sessionOverItsTimeIsExpired() {
+        session("2026-01-05T04:30:00Z", null, null);
+
+        assertAnswer("/api/v1/brokers/zerodha/session", 200, zerodha("""
+                "state": "EXPIRED", "userId": "AB1234", "openedAt": "2026-01-05T03:00:00Z",
+                "expiresAt": "2026-01-05T04:30:00Z", "endedAt": null, "endedWhy": null"""));
+    }
+
+    @Test
     void endedSessionSaysWhy() {
-        session("2099-01-06T00:30:00Z", "2026-01-05T04:00:00Z", "Kite answered 403");
+        session("2026-01-06T00:30:00Z", "2026-01-05T04:00:00Z", "Kite answered 403");
 
         assertAnswer("/api/v1/brokers/zerodha/session", 200, zerodha("""
                 "state": "ENDED", "userId": "AB1234", "openedAt": "2026-01-05T03:00:00Z", "expiresAt": null,
@@ -83,7 +83,7 @@ class SessionsTest extends ApiTest {
 
     @Test
     void tokenIsInNoAnswer() {
-        session("2099-01-06T00:30:00Z", null, null);
+        session("2026-01-06T00:30:00Z", null, null);
 
         for (var path : new String[] {"/api/v1/sessions", "/api/v1/brokers/zerodha/session"}) {
             assertThat(get(path, Map.of()).asString())

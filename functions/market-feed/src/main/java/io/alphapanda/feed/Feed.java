@@ -1,7 +1,9 @@
 package io.alphapanda.feed;
 
+import io.alphapanda.domain.market.StreamId;
 import io.alphapanda.feed.clock.FeedStoppedException;
 import io.alphapanda.feed.clock.SystemClock;
+import io.alphapanda.feed.kite.KiteSources;
 import io.alphapanda.feed.pace.Follower;
 import io.alphapanda.feed.pace.LagWatch;
 import io.alphapanda.feed.pace.Lags;
@@ -9,6 +11,7 @@ import io.alphapanda.feed.pace.Pace;
 import io.alphapanda.feed.publish.LastPrices;
 import io.alphapanda.feed.publish.PublisherRegister;
 import io.alphapanda.feed.publish.TopicTails;
+import io.alphapanda.feed.source.FeedSource;
 import io.alphapanda.feed.source.UnreadableSourceException;
 import io.alphapanda.feed.status.FeedProgress;
 import io.alphapanda.feed.status.FeedState;
@@ -53,8 +56,9 @@ public class Feed {
             Pool database,
             ReactiveRedisDataSource redis,
             Meters meters,
+            KiteSources kite,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        settings = FeedSettings.of(configuration);
+        settings = FeedSettings.of(configuration, each -> kite.source(each, clock::now, progress.live()));
         var followers = Follower.of(
                 settings.assetClass(),
                 brokers.all().stream().map(BrokerAccount::broker).toList());
@@ -86,9 +90,9 @@ public class Feed {
             runner.run();
             LOG.infof(
                     "the source has ended: stream=%s ticks=%d batches=%d ticksPerSecond=%.0f",
-                    settings.stream(), progress.ticksPublished(), progress.batches(), progress.ticksPerSecond());
+                    stream(), progress.ticksPublished(), progress.batches(), progress.ticksPerSecond());
         } catch (FeedStoppedException _) {
-            LOG.infof("stopped: stream=%s ticks=%d", settings.stream(), progress.ticksPublished());
+            LOG.infof("stopped: stream=%s ticks=%d", stream(), progress.ticksPublished());
         } catch (UnreadableSourceException e) {
             failed(e.getMessage());
         } catch (ConfigurationException e) {
@@ -103,7 +107,7 @@ public class Feed {
     private void failed(String reason) {
         progress.troubled(reason);
         progress.is(FeedState.FAILED);
-        LOG.errorf("the feed can't go on: stream=%s reason=%s", settings.stream(), reason);
+        LOG.errorf("the feed can't go on: stream=%s reason=%s", stream(), reason);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -116,6 +120,17 @@ public class Feed {
             Thread.currentThread().interrupt();
         }
         lagWatch.close();
+        switch (settings.source()) {
+            case FeedSource.Replay _ -> {
+                // holds nothing between its readings
+            }
+            case FeedSource.Live(var source) -> source.close();
+        }
+    }
+
+    /// What is published now.
+    StreamId stream() {
+        return settings.stream(clock.now());
     }
 
     FeedSettings settings() {

@@ -2,13 +2,14 @@ package io.alphapanda.feed;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.List;
 import java.util.Optional;
 
 /// What the feed is told. Numbers and times come as text, so that [FeedSettings] refuses a bad one in its own words.
 @ConfigMapping(prefix = "panda.feed")
 public interface FeedConfiguration {
 
-    /// `recorded`, `bitstamp` or `simulated`.
+    /// `recorded`, `bitstamp`, `simulated` or `kite`.
     @WithDefault("bitstamp")
     String source();
 
@@ -18,12 +19,17 @@ public interface FeedConfiguration {
     /// Where a recorded file's symbols are traded: `NSE` unless set. The other sources have venues of their own.
     Optional<String> venue();
 
-    /// `max`, or `1x` to `1000x`.
+    /// `max`, or `1x` to `1000x`; not for `kite`, whose ticks come when they come.
     @WithDefault("1x")
     String speed();
 
-    /// The stream's name; derived from the source unless set. A new name publishes the source anew.
+    /// The stream's name; derived from the source unless set. A new name publishes the source anew. For `kite` the
+    /// first part of it, `kite` unless set; the day follows.
     Optional<String> stream();
+
+    /// Whose ticks are published: `equity`, `options` or `forex`; only for `kite`, where it is `equity` unless set. The
+    /// other sources have one of their own.
+    Optional<String> assetClass();
 
     /// Partitions of the topic, 1 to 64.
     @WithDefault("4")
@@ -32,6 +38,8 @@ public interface FeedConfiguration {
     Batch batch();
 
     Simulated simulated();
+
+    Kite kite();
 
     Pace pace();
 
@@ -76,6 +84,51 @@ public interface FeedConfiguration {
         /// Event time of the first tick, an ISO instant.
         @WithDefault("2026-01-05T04:00:00Z")
         String start();
+    }
+
+    /// Zerodha's ticker.
+    interface Kite {
+
+        /// Whose login it is: the account `panda.brokers.<name>` whose `connection` says how Kite is reached.
+        @WithDefault("zerodha")
+        String account();
+
+        /// What to listen to, as Kite writes it, `NSE:INFY,NFO:NIFTY26DEC25000CE`; 1 to 9000. Unknown ones are named in
+        /// the status and left out.
+        Optional<List<String>> instruments();
+
+        /// How much of each instrument: `ltp`, `quote` or `full`. Only `full` has the exchange's time.
+        @WithDefault("full")
+        String mode();
+
+        /// Folder of the day's lists of instruments, one file an exchange.
+        @WithDefault("${java.io.tmpdir}/alpha-panda/kite")
+        String cacheDirectory();
+
+        /// When listening begins, Indian time; not before the day's list of instruments is out.
+        @WithDefault("08:30")
+        String begins();
+
+        /// Milliseconds without a single frame until a connection is given up, 100 to 60000.
+        @WithDefault("5000")
+        String silentMillis();
+
+        /// Seconds without a tick while the market is open until the feed counts as stalled, 1 to 3600.
+        @WithDefault("60")
+        String stallSeconds();
+
+        /// Ticks that may wait for the feed, 100 to 1000000; never fewer than instruments.
+        @WithDefault("20000")
+        String queue();
+
+        /// Seconds between two looks for a login, 1 to 300.
+        @WithDefault("5")
+        String loginPollSeconds();
+
+        /// What prices of BSE's currencies are divided by, a power of ten: 10000 in Zerodha's own clients, 10000000 in
+        /// its documentation.
+        @WithDefault("10000")
+        String bcdDivisor();
     }
 
     /// How far the feed may run ahead at `max`.

@@ -10,6 +10,7 @@ import io.alphapanda.feed.status.FeedState;
 import io.alphapanda.stage.meter.Meter;
 import io.alphapanda.stage.meter.Meters;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the feed records: read from its progress whenever somebody asks, so publishing pays nothing for it.
 final class FeedMeters {
@@ -41,9 +42,12 @@ final class FeedMeters {
     static final Meter STATE =
             gauge("panda.feed.state", "1 for the state it is in, 0 for the others; the states of `/status`.", "state");
 
+    private static final List<Meter> OF_ALL =
+            List.of(TICKS, BATCHES, IN_FLIGHT, LAG, BROKEN_LINES, PAUSED, EPOCH, LEASES_LOST, STATE);
+
     /// In the order of the page.
     static final List<Meter> ALL =
-            List.of(TICKS, BATCHES, IN_FLIGHT, LAG, BROKEN_LINES, PAUSED, EPOCH, LEASES_LOST, STATE);
+            Stream.concat(OF_ALL.stream(), LiveMeters.ALL.stream()).toList();
 
     private static final double MILLIS = 1_000.0;
 
@@ -57,6 +61,7 @@ final class FeedMeters {
         meters.follow(PAUSED, () -> progress.pausedFor().toMillis() / MILLIS);
         meters.show(EPOCH, progress::epoch);
         meters.follow(LEASES_LOST, progress::leasesLost);
+        LiveMeters.show(meters, progress.live());
         for (var state : FeedState.values()) {
             meters.show(STATE, () -> progress.state() == state ? 1 : 0, state.label());
         }

@@ -1,5 +1,6 @@
 package io.alphapanda.feed;
 
+import io.alphapanda.domain.market.StreamId;
 import io.alphapanda.feed.batch.Batcher;
 import io.alphapanda.feed.batch.Numbering;
 import io.alphapanda.feed.batch.Schedule;
@@ -7,6 +8,7 @@ import io.alphapanda.feed.batch.ShardTail;
 import io.alphapanda.feed.batch.Sharding;
 import io.alphapanda.feed.clock.FeedClock;
 import io.alphapanda.feed.publish.Outlet;
+import io.alphapanda.feed.source.TickSource;
 import io.alphapanda.feed.source.Ticks;
 import io.alphapanda.feed.status.FeedProgress;
 import java.time.Instant;
@@ -19,7 +21,7 @@ final class FeedPass {
     /// Between two looks whether to stop, at full speed.
     private static final int TICKS_BETWEEN_LOOKS = 1_024;
 
-    private final FeedSettings settings;
+    private final TickSource source;
     private final List<ShardTail> tails;
     private final Outlet outlet;
     private final FeedProgress progress;
@@ -31,24 +33,26 @@ final class FeedPass {
     /// @param tails how far each shard has come, in the shards' order
     FeedPass(
             FeedSettings settings,
+            StreamId stream,
+            TickSource source,
             long epoch,
             List<ShardTail> tails,
             Outlet outlet,
             FeedProgress progress,
             FeedClock clock) {
-        this.settings = settings;
+        this.source = source;
         this.tails = tails;
         this.outlet = outlet;
         this.progress = progress;
         this.clock = clock;
         this.numbering = new Numbering(new Sharding(settings.shards()));
         this.schedule = new Schedule(settings.speed());
-        this.batcher = new Batcher(settings.stream(), settings.assetClass(), epoch, settings.limits(), tails);
+        this.batcher = new Batcher(stream, settings.assetClass(), epoch, settings.limits(), tails);
     }
 
     /// Returns when the source is published to its end.
     void run() {
-        try (var ticks = settings.source().open()) {
+        try (var ticks = source.open()) {
             long batches = tails.stream().mapToLong(ShardTail::batches).sum();
             progress.passBegins(ticks.brokenLines(), batches);
             publishAll(ticks);

@@ -1,29 +1,37 @@
 package io.alphapanda.feed;
 
 import io.alphapanda.domain.event.Topics;
+import io.alphapanda.domain.market.StreamId;
+import io.alphapanda.feed.batch.ShardTail;
 import io.alphapanda.feed.clock.FeedClock;
 import io.alphapanda.feed.clock.FeedStoppedException;
+import io.alphapanda.feed.live.LiveDay;
 import io.alphapanda.feed.pace.Pace;
 import io.alphapanda.feed.publish.BatchPublisher;
 import io.alphapanda.feed.publish.LastPrices;
 import io.alphapanda.feed.publish.LeaseLostException;
 import io.alphapanda.feed.publish.PublisherLease;
 import io.alphapanda.feed.publish.PublisherRegister;
+import io.alphapanda.feed.publish.StreamEnds;
 import io.alphapanda.feed.publish.TopicTails;
+import io.alphapanda.feed.source.FeedSource;
+import io.alphapanda.feed.source.TickSource;
 import io.alphapanda.feed.status.FeedProgress;
 import io.alphapanda.feed.status.FeedState;
 import io.alphapanda.stage.event.EventCodec;
 import io.alphapanda.stage.publish.EventPublisher;
 import io.alphapanda.stage.trouble.Trouble;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
-/// Runs passes until one comes to the source's end.
+/// Runs passes until one comes to the source's end; a live source has none, so the next day follows.
 ///
 /// ```
 /// wait for the lease ──▶ read the topic's tails ──▶ FeedPass ──▶ ended
-///         ▲                                            │ lease lost, Kafka or database away
+///         ▲                                    └──▶ LivePass ──▶ the next day
+///         │                                            │ lease lost, Kafka or database away
 ///         └──────────────── back off ◀─────────────────┘
 /// ```
 final class FeedRunner {
@@ -64,7 +72,8 @@ final class FeedRunner {
         this.clock = clock;
     }
 
-    /// Returns when the source is published to its end and closed, over as many passes as it takes.
+    /// Returns when the source is published to its end and closed, over as many passes as it takes; never, if it is
+    /// live.
     ///
     /// @throws FeedStoppedException when asked to stop before
     void run() {
@@ -74,8 +83,11 @@ final class FeedRunner {
             try {
                 pass();
                 progress.untroubled();
-                progress.is(FeedState.ENDED);
-                return;
+                if (settings.source() instanceof FeedSource.Replay) {
+                    progress.is(FeedState.ENDED);
+                    return;
+                }
+                continue; // the next day
             } catch (RuntimeException e) {
                 if (!isInfrastructure(e)) {
                     throw e;
@@ -102,22 +114,51 @@ final class FeedRunner {
 
     private void pass() {
         try (var lease = lease()) {
-            var topic = Topics.ticks(settings.assetClass());
-            var there = tails.read(topic, settings.stream(), settings.shards());
-            lease.raiseAbove(there.epoch());
-            progress.leased(lease.epoch());
-            progress.untroubled();
-            progress.is(FeedState.RUNNING);
-            LOG.infof(
-                    "publishing: stream=%s topic=%s epoch=%d tails=%s",
-                    settings.stream(), topic, lease.epoch(), there.shards());
-            var outlet = new BatchPublisher(settings.shards(), lease, pace, lastPrices, events, codec, progress, clock);
-            try {
-                new FeedPass(settings, lease.epoch(), there.shards(), outlet, progress, clock).run();
-            } finally {
-                outlet.quiesce();
+            switch (settings.source()) {
+                case FeedSource.Replay(var stream, var ticks) -> replay(lease, stream, ticks);
+                case FeedSource.Live(var live) -> listen(lease, live.day(clock.now()));
             }
         }
+    }
+
+    private void replay(PublisherLease lease, StreamId stream, TickSource ticks) {
+        var there = begin(lease, stream);
+        var outlet = outlet(lease);
+        try {
+            new FeedPass(settings, stream, ticks, lease.epoch(), there, outlet, progress, clock).run();
+        } finally {
+            outlet.quiesce();
+        }
+    }
+
+    private void listen(PublisherLease lease, LiveDay day) {
+        var there = begin(lease, day.stream());
+        var end = new StreamEnds(tails, codec, clock)
+                .read(Topics.ticks(settings.assetClass()), day.stream(), there, day.instruments());
+        var outlet = outlet(lease);
+        long before = progress.ticksPublished();
+        var pass = new LivePass(settings, day, lease.epoch(), there, end, outlet, progress, clock);
+        try {
+            pass.run();
+        } finally {
+            outlet.quiesce();
+            progress.live().lostWithThePass(pass.taken() - (progress.ticksPublished() - before));
+        }
+    }
+
+    private List<ShardTail> begin(PublisherLease lease, StreamId stream) {
+        var topic = Topics.ticks(settings.assetClass());
+        var there = tails.read(topic, stream, settings.shards());
+        lease.raiseAbove(there.epoch());
+        progress.leased(lease.epoch());
+        progress.untroubled();
+        progress.is(FeedState.RUNNING);
+        LOG.infof("publishing: stream=%s topic=%s epoch=%d tails=%s", stream, topic, lease.epoch(), there.shards());
+        return there.shards();
+    }
+
+    private BatchPublisher outlet(PublisherLease lease) {
+        return new BatchPublisher(settings.shards(), lease, pace, lastPrices, events, codec, progress, clock);
     }
 
     /// Waits for it: another publisher may be at work, or the last one have died a moment ago.

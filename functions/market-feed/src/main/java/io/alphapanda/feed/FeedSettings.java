@@ -8,8 +8,11 @@ import io.alphapanda.domain.market.TickBatch;
 import io.alphapanda.feed.batch.BatchLimits;
 import io.alphapanda.feed.batch.Sharding;
 import io.alphapanda.feed.batch.Speed;
+import io.alphapanda.feed.kite.KiteFeedSettings;
+import io.alphapanda.feed.live.LiveSource;
 import io.alphapanda.feed.pace.PaceBounds;
 import io.alphapanda.feed.source.BitstampTrades;
+import io.alphapanda.feed.source.FeedSource;
 import io.alphapanda.feed.source.RandomWalk;
 import io.alphapanda.feed.source.RecordedFile;
 import io.alphapanda.feed.source.TickSource;
@@ -20,53 +23,55 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.function.Function;
 
 /// The configuration, validated: a bad value is refused with the field, the value, the bound and the fix.
 ///
-/// @param stream     what is published
 /// @param assetClass on which topic
 /// @param sourceName as configured, for people
-/// @param source     where the ticks come from
+/// @param source     what is published, and as which stream
 /// @param speed      how fast
 /// @param shards     how many partitions
 /// @param limits     when a batch is full
 /// @param pace       how far ahead, at full speed
 /// @param lease      how long the right to publish lasts unrenewed
 public record FeedSettings(
-        StreamId stream,
         AssetClass assetClass,
         String sourceName,
-        TickSource source,
+        FeedSource source,
         Speed speed,
         int shards,
         BatchLimits limits,
         PaceBounds pace,
         Duration lease) {
 
-    private static final String PREFIX = "panda.feed.";
+    private static final String PREFIX = Checked.PREFIX;
     private static final int LONGEST_STREAM = 48;
 
+    /// @param kite makes a source of its settings
     /// @throws ConfigurationException if anything in it can't be used
-    static FeedSettings of(FeedConfiguration configuration) {
+    static FeedSettings of(FeedConfiguration configuration, Function<KiteFeedSettings, LiveSource> kite) {
         var speed = Checked.value("speed", () -> Speed.of(configuration.speed()));
         var lease = Checked.number("lease.seconds", configuration.lease().seconds(), 2, 60);
         int shards = (int) Checked.number("shards", configuration.shards(), 1, Sharding.MOST);
         var limits = limits(configuration.batch(), speed);
         var pace = pace(configuration.pace(), speed);
+        if (!configuration.source().equals("kite") && configuration.assetClass().isPresent()) {
+            throw new ConfigurationException(PREFIX + "asset-class is for source kite only: " + configuration.source()
+                    + " has one of its own; leave it out");
+        }
         var origin =
                 switch (configuration.source()) {
                     case "recorded" -> recorded(configuration);
-                    case "bitstamp" -> new Origin("bitstamp", venue(configuration, "BITSTAMP"), new BitstampTrades());
+                    case "bitstamp" -> replay(configuration, "bitstamp", "BITSTAMP", new BitstampTrades());
                     case "simulated" -> simulated(configuration);
+                    case "kite" -> live(KiteReading.of(configuration), kite);
                     default ->
                         throw new ConfigurationException(PREFIX + "source '" + configuration.source()
-                                + "' is unknown; use recorded, bitstamp or simulated");
+                                + "' is unknown; use recorded, bitstamp, simulated or kite");
                 };
-        var stream = Checked.value(
-                "stream", () -> new StreamId(configuration.stream().orElse(origin.stream())));
         return new FeedSettings(
-                stream,
-                origin.venue().assetClass(),
+                origin.assetClass(),
                 configuration.source(),
                 origin.source(),
                 speed,
@@ -76,7 +81,26 @@ public record FeedSettings(
                 Duration.ofSeconds(lease));
     }
 
-    private record Origin(String stream, Venue venue, TickSource source) {}
+    /// What is published at `now`.
+    StreamId stream(Instant now) {
+        return source.stream(now);
+    }
+
+    private static Origin live(KiteFeedSettings settings, Function<KiteFeedSettings, LiveSource> kite) {
+        return new Origin(settings.assetClass(), new FeedSource.Live(kite.apply(settings)));
+    }
+
+    private static Origin replay(FeedConfiguration configuration, String name, String own, TickSource ticks) {
+        return replay(configuration, name, venue(configuration, own), ticks);
+    }
+
+    private static Origin replay(FeedConfiguration configuration, String name, Venue venue, TickSource ticks) {
+        var stream = Checked.value(
+                "stream", () -> new StreamId(configuration.stream().orElse(name)));
+        return new Origin(venue.assetClass(), new FeedSource.Replay(stream, ticks));
+    }
+
+    private record Origin(AssetClass assetClass, FeedSource source) {}
 
     private static Origin recorded(FeedConfiguration configuration) {
         var file = Path.of(configuration
@@ -91,7 +115,7 @@ public record FeedSettings(
         var venue = Venues.find(name)
                 .orElseThrow(() -> new ConfigurationException(
                         PREFIX + "venue '" + name + "' is unknown; use NSE, BITSTAMP or SIM"));
-        return new Origin(nameOf(file), venue, new RecordedFile(file, venue));
+        return replay(configuration, nameOf(file), venue, new RecordedFile(file, venue));
     }
 
     private static Origin simulated(FeedConfiguration configuration) {
@@ -103,7 +127,7 @@ public record FeedSettings(
                         "simulated.ticks-per-second", simulated.ticksPerSecond(), 1, RandomWalk.MOST_TICKS_PER_SECOND),
                 Checked.number("simulated.count", simulated.count(), 0, Long.MAX_VALUE),
                 start(simulated.start()));
-        return new Origin("simulated-" + Math.abs(walk.seed() % 1_000_000), venue(configuration, "SIM"), walk);
+        return replay(configuration, "simulated-" + Math.abs(walk.seed() % 1_000_000), "SIM", walk);
     }
 
     private static Instant start(String text) {
@@ -156,34 +180,5 @@ public record FeedSettings(
                 enabled && speed instanceof Speed.Max,
                 Checked.number("pace.max-unprocessed-batches", pace.maxUnprocessedBatches(), 1, 100_000),
                 Checked.number("pace.max-lane-lag", pace.maxLaneLag(), 1, 1_000_000));
-    }
-
-    /// Reads single values.
-    private static final class Checked {
-
-        interface Reading<T> {
-            T read();
-        }
-
-        static <T> T value(String field, Reading<T> reading) {
-            try {
-                return reading.read();
-            } catch (IllegalArgumentException e) {
-                throw new ConfigurationException(PREFIX + field + ": " + e.getMessage());
-            }
-        }
-
-        static long number(String field, String text, long lowest, long highest) {
-            try {
-                long number = Long.parseLong(text.strip());
-                if (number >= lowest && number <= highest) {
-                    return number;
-                }
-            } catch (NumberFormatException _) {
-                // falls through to the one message
-            }
-            throw new ConfigurationException(PREFIX + field + " '" + text + "' must be a whole number from " + lowest
-                    + " to " + highest + "; change it or leave it out");
-        }
     }
 }

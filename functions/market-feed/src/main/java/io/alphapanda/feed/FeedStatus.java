@@ -1,6 +1,7 @@
 package io.alphapanda.feed;
 
 import io.alphapanda.feed.source.BrokenLines.BrokenLine;
+import io.alphapanda.feed.source.FeedSource;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,8 @@ import java.util.TreeMap;
 /// @param state          see [io.alphapanda.feed.status.FeedState]
 /// @param trouble        what is in the way; absent when nothing is
 /// @param ticksRead      in this pass over the source
-/// @param ticksInStream  published by whomever, acknowledged; on the way back to where a pass stopped, those come by
+/// @param ticksInStream  published by whomever, acknowledged; on the way back to where a pass stopped, those come by.
+/// Of a live stream, since this pass began: nobody reads back the rest
 /// @param batchesInStream likewise
 /// @param ticksPublished by this process, acknowledged, over all its passes
 /// @param batches        likewise
@@ -28,6 +30,7 @@ import java.util.TreeMap;
 /// @param pausedSeconds  waited for followers or infrastructure
 /// @param lag            unread records by consumer group; empty until Kafka has answered
 /// @param lastEventTime  of the last published tick
+/// @param live           how listening goes; absent for a recorded source
 @RegisterForReflection
 public record FeedStatus(
         String stream,
@@ -47,7 +50,8 @@ public record FeedStatus(
         double ticksPerSecond,
         double pausedSeconds,
         Map<String, Long> lag,
-        Optional<Instant> lastEventTime) {
+        Optional<Instant> lastEventTime,
+        Optional<LiveStatus> live) {
 
     private static final double MILLIS = 1_000.0;
     private static final double TENTHS = 10.0;
@@ -63,13 +67,13 @@ public record FeedStatus(
         var lag = new TreeMap<String, Long>();
         feed.lags().ifPresent(lags -> lags.byGroup().forEach((each, unread) -> lag.put(each.group(), unread)));
         return new FeedStatus(
-                settings.stream().value(),
+                feed.stream().value(),
                 settings.assetClass().label(),
                 settings.sourceName(),
                 settings.speed().toString(),
                 progress.epoch(),
                 progress.state().label(),
-                progress.trouble(),
+                progress.trouble().or(() -> progress.live().trouble()),
                 progress.ticksRead(),
                 progress.ticksInStream(),
                 progress.batchesInStream(),
@@ -81,6 +85,9 @@ public record FeedStatus(
                 Math.round(progress.ticksPerSecond() * TENTHS) / TENTHS,
                 progress.pausedFor().toMillis() / MILLIS,
                 lag,
-                progress.lastEventTime());
+                progress.lastEventTime(),
+                settings.source() instanceof FeedSource.Live
+                        ? Optional.of(LiveStatus.of(progress.live()))
+                        : Optional.empty());
     }
 }

@@ -14,6 +14,11 @@ final class FakeClock implements FeedClock {
         stopsAt = moment;
     }
 
+    /// Without anybody waiting.
+    void jumpTo(Instant moment) {
+        now = moment;
+    }
+
     @Override
     public Instant now() {
         return now;

@@ -8,6 +8,7 @@ import io.alphapanda.domain.market.TickBatch;
 import io.alphapanda.feed.batch.ShardTail;
 import io.alphapanda.feed.clock.FeedStoppedException;
 import io.alphapanda.feed.publish.Outlet;
+import io.alphapanda.feed.source.FeedSource;
 import io.alphapanda.feed.source.RandomWalk;
 import io.alphapanda.feed.status.FeedProgress;
 import java.time.Duration;
@@ -130,7 +131,8 @@ class FeedPassTest {
     }
 
     private FeedPass pass(FeedSettings settings, List<ShardTail> tails) {
-        return new FeedPass(settings, 3, tails, outlet, progress, clock);
+        var replay = (FeedSource.Replay) settings.source();
+        return new FeedPass(settings, replay.stream(), replay.ticks(), 3, tails, outlet, progress, clock);
     }
 
     private static List<ShardTail> fresh() {

@@ -4,7 +4,9 @@ import io.alphapanda.domain.instrument.AssetClass;
 import io.alphapanda.domain.market.StreamId;
 import io.alphapanda.feed.batch.BatchLimits;
 import io.alphapanda.feed.batch.Speed;
+import io.alphapanda.feed.live.LiveSource;
 import io.alphapanda.feed.pace.PaceBounds;
+import io.alphapanda.feed.source.FeedSource;
 import io.alphapanda.feed.source.TickSource;
 import java.time.Duration;
 
@@ -17,10 +19,9 @@ final class Settings {
 
     static FeedSettings atFullSpeed(String stream, AssetClass assetClass, TickSource source) {
         return new FeedSettings(
-                new StreamId(stream),
                 assetClass,
                 "test",
-                source,
+                new FeedSource.Replay(new StreamId(stream), source),
                 Speed.of("max"),
                 SHARDS,
                 new BatchLimits(100, BatchLimits.Measure.EVENT_TIME, Duration.ofHours(1)),
@@ -30,11 +31,22 @@ final class Settings {
 
     static FeedSettings atSpeed(String speed, TickSource source) {
         return new FeedSettings(
-                new StreamId("live"),
                 AssetClass.EQUITY,
                 "test",
-                source,
+                new FeedSource.Replay(new StreamId("live"), source),
                 Speed.of(speed),
+                SHARDS,
+                new BatchLimits(500, BatchLimits.Measure.DUE_TIME, Duration.ofMillis(50)),
+                new PaceBounds(false, 64, 400),
+                Duration.ofSeconds(5));
+    }
+
+    static FeedSettings live(AssetClass assetClass, LiveSource source) {
+        return new FeedSettings(
+                assetClass,
+                "test",
+                new FeedSource.Live(source),
+                Speed.of("1x"),
                 SHARDS,
                 new BatchLimits(500, BatchLimits.Measure.DUE_TIME, Duration.ofMillis(50)),
                 new PaceBounds(false, 64, 400),

@@ -2,6 +2,7 @@ package io.alphapanda.domain.instrument;
 
 import io.alphapanda.domain.calendar.MarketCalendar;
 import io.alphapanda.domain.calendar.NseCalendar;
+import io.alphapanda.domain.calendar.UsCalendar;
 import io.alphapanda.domain.money.Price;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ public final class Venues {
     private static final Map<String, Venue> KNOWN = List.of(
                     new Venue("NSE", AssetClass.EQUITY, "INR", Price.of("0.05"), NseCalendar.cash()),
                     new Venue("BITSTAMP", AssetClass.CRYPTO, "USD", Price.of("0.01"), MarketCalendar.alwaysOpen()),
+                    new Venue("US", AssetClass.EQUITY, "USD", Price.of("0.01"), UsCalendar.equities()),
                     new Venue("SIM", AssetClass.EQUITY, "INR", Price.of("0.05"), MarketCalendar.alwaysOpen()))
             .stream()
             .collect(Collectors.toUnmodifiableMap(Venue::name, Function.identity()));

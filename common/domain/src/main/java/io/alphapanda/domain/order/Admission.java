@@ -1,11 +1,15 @@
 package io.alphapanda.domain.order;
 
 import io.alphapanda.domain.instrument.Venues;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /// What every order must keep to be executed at all, at whatever broker.
 public final class Admission {
+
+    /// How far clocks may differ before a signal counts as one of the future.
+    private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
     private Admission() {}
 
@@ -20,6 +24,9 @@ public final class Admission {
         var venue = Venues.find(request.instrument());
         if (venue.isEmpty()) {
             return refused(OrderStatus.FAILED, FailureCode.VENUE_UNKNOWN);
+        }
+        if (request.referenceTime().isAfter(at.plus(TOLERANCE))) {
+            return refused(OrderStatus.FAILED, FailureCode.CLOCK_SKEWED);
         }
         if (!at.isBefore(request.expiresAt())) {
             return refused(OrderStatus.EXPIRED, FailureCode.SIGNAL_EXPIRED);

@@ -5,6 +5,7 @@ package io.alphapanda.domain.order;
 public enum FailureCode {
     MARKET_CLOSED("The venue was closed at the signal's time."),
     SIGNAL_EXPIRED("The signal ran out before the order could be placed."),
+    CLOCK_SKEWED("The signal's time lies in the future: this machine's clock is behind, or the feed's ahead."),
     VENUE_UNKNOWN("The instrument's venue is not known to the house."),
     CHARGES_UNKNOWN("The account's charges have no rates for the instrument's venue, or for the day."),
     TRADING_HALTED("The lane or the strategy was halted before the order was sent."),

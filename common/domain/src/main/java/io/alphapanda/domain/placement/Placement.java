@@ -108,7 +108,11 @@ public record Placement(
         };
     }
 
+    /// Where the book has shown it already, the answer is the older news.
     private Step accepted(String id) {
+        if (brokerOrderId.isPresent()) {
+            return brokerOrderId.get().equals(id) ? unchanged() : alarmed(unchanged(), Alarm.DOUBLED);
+        }
         var alarms = EnumSet.noneOf(Alarm.class);
         var path = new ArrayList<Transition>();
         var taken = taken(order, path, alarms, order.status().isFailure());

@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.alphapanda.domain.calendar.MarketCalendar;
 import io.alphapanda.domain.calendar.NseCalendar;
+import io.alphapanda.domain.calendar.UsCalendar;
 import io.alphapanda.domain.money.Price;
 import org.junit.jupiter.api.Test;
 
 class VenuesTest {
 
     @Test
-    void theHouseKnowsThreeMarketPlaces() {
+    void theHouseKnowsFourMarketPlaces() {
         assertThat(Venues.find("NSE"))
                 .contains(new Venue("NSE", AssetClass.EQUITY, "INR", Price.of("0.05"), NseCalendar.cash()));
         assertThat(Venues.find("BITSTAMP"))
                 .contains(
                         new Venue("BITSTAMP", AssetClass.CRYPTO, "USD", Price.of("0.01"), MarketCalendar.alwaysOpen()));
+        assertThat(Venues.find("US"))
+                .contains(new Venue("US", AssetClass.EQUITY, "USD", Price.of("0.01"), UsCalendar.equities()));
         assertThat(Venues.find("SIM"))
                 .contains(new Venue("SIM", AssetClass.EQUITY, "INR", Price.of("0.05"), MarketCalendar.alwaysOpen()));
     }

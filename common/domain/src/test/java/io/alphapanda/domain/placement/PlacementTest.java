@@ -262,6 +262,21 @@ class PlacementTest {
         assertThatIllegalStateException().isThrownBy(() -> step.after().send(NOW, WITHIN, FRIDAY));
     }
 
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void anAnswerThatComesAfterTheBookHasToldMoreIsOldNews(State state) {
+        var told = SENDING.observed(book(state, "0"), CHARGES).after();
+        var step = told.answered(new Answer.Accepted("2401"));
+        assertThat(step.changes(told)).isFalse();
+        assertThat(step.alarms()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatNamesAnotherOrderThanTheBookIsADoubledOne() {
+        var told = SENDING.observed(book(State.WORKING, "0"), CHARGES).after();
+        assertThat(told.answered(new Answer.Accepted("2402")).alarms()).containsExactly(Alarm.DOUBLED);
+    }
+
     @Test
     void everyStepShowsTheWayTheOrderWent() {
         var seen = book(State.COMPLETE, "10", trade("t1", "4", "101"), trade("t2", "6", "101"));

@@ -120,6 +120,7 @@ class ReasonCodesTest {
         return switch (code) {
             case MARKET_CLOSED -> execute(Wish.buy("1").seenAt(saturday), saturday);
             case SIGNAL_EXPIRED -> execute(Wish.buy("1"), Wish.TIME.plusSeconds(30));
+            case CLOCK_SKEWED -> execute(Wish.buy("1"), Wish.TIME.minusSeconds(6));
             case VENUE_UNKNOWN -> execute(Wish.buy("1").of("MCX:GOLD"), Wish.TIME);
             case CHARGES_UNKNOWN ->
                 execute(

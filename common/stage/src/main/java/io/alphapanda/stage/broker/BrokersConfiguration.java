@@ -17,7 +17,7 @@ public interface BrokersConfiguration {
     /// One account.
     interface BrokerSettings {
 
-        /// What executes its orders: `paper`, `zerodha`.
+        /// What executes its orders: `paper`, `zerodha`, `alpaca`.
         String kind();
 
         /// Whether its orders go to a real broker. Without it an account of any kind but `paper` speaks to a simulated

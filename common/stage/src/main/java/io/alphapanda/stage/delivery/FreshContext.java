@@ -3,7 +3,9 @@ package io.alphapanda.stage.delivery;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
@@ -22,10 +24,16 @@ public final class FreshContext {
     /// connection and its locks.
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
-            var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+            var context = VertxContext.createNewDuplicatedContext(eventLoop());
             VertxContextSafetyToggle.setContextSafe(context, true);
             context.runOnContext(
                     _ -> Uni.createFrom().deferred(work::get).subscribe().with(emitter::complete, emitter::fail));
         });
+    }
+
+    /// Called from a worker thread that belongs to a context, Vert.x would give that one.
+    private Context eventLoop() {
+        var here = vertx.getOrCreateContext();
+        return here.isEventLoopContext() ? here : ((VertxInternal) vertx).createEventLoopContext();
     }
 }

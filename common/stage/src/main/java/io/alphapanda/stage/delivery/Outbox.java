@@ -11,6 +11,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,8 @@ public final class Outbox {
         row.partitionKey = event.partitionKey();
         row.correlationId = event.correlationId().orElseThrow();
         row.traceparent = traceparent;
-        row.eventTime = event.time();
+        // As the ledger keeps it: sent from here or read again, the event is the same to the byte.
+        row.eventTime = event.time().truncatedTo(ChronoUnit.MICROS);
         row.data = codec.encode(event.payload());
         return row;
     }

@@ -6,9 +6,9 @@ import io.alphapanda.stage.ledger.BrokerSessionRow;
 import io.alphapanda.stage.secret.Vault;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -29,9 +29,11 @@ public final class BrokerSessions {
     private final InstantSource clock;
 
     /// Makes its own [FreshContext]: a room that only reads has no bean of the delivery protocol.
+    ///
+    /// @param clock the room's, if it has one
     @Inject
-    BrokerSessions(Mutiny.SessionFactory database, Vertx vertx, Vault vault) {
-        this(database, new FreshContext(vertx), vault, Clock.systemUTC());
+    BrokerSessions(Mutiny.SessionFactory database, Vertx vertx, Vault vault, Instance<InstantSource> clock) {
+        this(database, new FreshContext(vertx), vault, clock.isResolvable() ? clock.get() : InstantSource.system());
     }
 
     BrokerSessions(Mutiny.SessionFactory database, FreshContext fresh, Vault vault, InstantSource clock) {

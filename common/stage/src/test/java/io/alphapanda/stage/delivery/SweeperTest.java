@@ -3,7 +3,10 @@ package io.alphapanda.stage.delivery;
 import static io.alphapanda.stage.testing.TopicReader.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphapanda.domain.event.EventType;
 import io.alphapanda.domain.money.Side;
+import io.alphapanda.domain.signal.Broker;
+import io.alphapanda.stage.event.OutgoingEvent;
 import io.alphapanda.stage.testing.Await;
 import io.alphapanda.stage.testing.DyingProbe;
 import io.alphapanda.stage.testing.Knock;
@@ -17,6 +20,9 @@ import io.alphapanda.stage.trial.TrialHouse;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +36,9 @@ class SweeperTest {
 
     @Inject
     Script script;
+
+    @Inject
+    Outbox outbox;
 
     @Test
     void eventsOfAProcessThatDiedBetweenCommitAndPublishAreSentWithoutRedelivery() {
@@ -58,6 +67,22 @@ class SweeperTest {
                 .equals(knock.id()));
         Trial.assertOnceIfRepeated(knock);
         Await.until("the ledger knows again", () -> unsent(knock) == 0);
+    }
+
+    @Test
+    void timeOfAnEventIsNoFinerThanTheLedgerKeepsIt() {
+        var event = new OutgoingEvent(
+                "paper.orders.submitted",
+                EventType.ORDER_SUBMITTED,
+                "id@paper/1/v2",
+                Instant.parse("2026-03-05T05:30:00.123456789Z"),
+                "key",
+                Optional.of("paper"),
+                Optional.of("idea"),
+                Map.of());
+
+        assertThat(outbox.row("stage", new Broker("paper"), "cause@paper", "", event).eventTime)
+                .isEqualTo("2026-03-05T05:30:00.123456Z");
     }
 
     @Test

@@ -27,8 +27,8 @@ class OutgoingEventTest {
 
     @Test
     void typeThatNamesNoDataYetIsNotSent() {
-        assertThatThrownBy(() -> event(EventType.ORDER_SUBMITTED))
-                .hasMessageEndingWith("of type io.alphapanda.order-submitted.v1 it must be named in EventType first");
+        assertThatThrownBy(() -> event(EventType.PNL_SNAPSHOT))
+                .hasMessageEndingWith("of type io.alphapanda.pnl-snapshot.v1 it must be named in EventType first");
     }
 
     private OutgoingEvent event(EventType type) {

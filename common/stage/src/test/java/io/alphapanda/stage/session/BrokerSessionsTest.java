@@ -10,8 +10,8 @@ import io.alphapanda.stage.delivery.FreshContext;
 import io.alphapanda.stage.secret.Vault;
 import io.alphapanda.stage.secret.VaultException;
 import io.alphapanda.stage.secret.Vaults;
-import io.alphapanda.stage.testing.House;
 import io.alphapanda.stage.testing.Ledger;
+import io.alphapanda.stage.trial.TrialHouse;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /// Logins in the ledger.
 @QuarkusTest
-@QuarkusTestResource(House.class)
+@QuarkusTestResource(TrialHouse.class)
 @TestProfile(BrokerSessionsTest.WithAKey.class)
 class BrokerSessionsTest {
 

@@ -12,14 +12,19 @@ import java.util.List;
 import java.util.Map;
 
 /// Kafka with all topics, Redis and PostgreSQL with the ledger's schema, for the tests of one module. Two lanes are
-/// active, `paper` and `paper-b`; a test profile may name the two of kind `zerodha` as well, whose topics are there.
+/// active, `paper` and `paper-b`; a test profile may name `zerodha`, `zerodha-2` and `alpaca` as well, whose topics are
+/// there.
 public final class House implements QuarkusTestResourceLifecycleManager {
 
     public static final List<Broker> BROKERS = List.of(new Broker("paper"), new Broker("paper-b"));
 
     /// Lanes that have topics; tests switch the others on.
-    private static final List<Broker> ALL_LANES =
-            List.of(new Broker("paper"), new Broker("paper-b"), new Broker("zerodha"), new Broker("zerodha-2"));
+    private static final List<Broker> ALL_LANES = List.of(
+            new Broker("paper"),
+            new Broker("paper-b"),
+            new Broker("zerodha"),
+            new Broker("zerodha-2"),
+            new Broker("alpaca"));
 
     /// Partitions of every topic in tests.
     public static final int PARTITIONS = 4;

@@ -35,6 +35,6 @@ public final class ActiveBrokers {
     }
 
     private static Lane lane(BrokerAccount account) {
-        return new Lane(account.broker().name(), account.kind());
+        return new Lane(account.broker().name(), account.kind(), account.reality());
     }
 }

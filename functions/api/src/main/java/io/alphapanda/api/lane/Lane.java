@@ -1,17 +1,16 @@
 package io.alphapanda.api.lane;
 
-import java.util.Set;
+import io.alphapanda.stage.broker.Reality;
 
 /// What every row says about its broker, so that paper is never taken for live.
 ///
-/// @param broker the account's name
-/// @param kind   what executes its orders
-public record Lane(String broker, String kind) {
+/// @param broker  the account's name
+/// @param kind    what executes its orders
+/// @param reality whether its executions have happened
+public record Lane(String broker, String kind, Reality reality) {
 
-    /// The kinds whose fills nobody else sees.
-    private static final Set<String> SIMULATED = Set.of("paper");
-
+    /// Whether nobody else saw its fills.
     public boolean simulated() {
-        return SIMULATED.contains(kind);
+        return reality != Reality.LIVE;
     }
 }

@@ -7,6 +7,7 @@ import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.order.FailureCode;
 import io.alphapanda.domain.order.OrderStatus;
+import io.alphapanda.stage.broker.Reality;
 import io.alphapanda.stage.ledger.OrderRow;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param id             ours
 /// @param broker         the account
 /// @param kind           what executed it, as it was when the order was written down
+/// @param reality        PAPER, SIMULATED (at a simulated broker) or LIVE
 /// @param simulated      true if nobody else saw its fills
 /// @param strategy       whose
 /// @param instrument     `VENUE:SYMBOL`
@@ -46,6 +48,9 @@ public record OrderLine(
 
         @Schema(description = "What executed it, as it was when the order was written down")
         String kind,
+
+        @Schema(description = "PAPER: executed in the house. SIMULATED: at a simulated broker. LIVE: at a real one")
+        Reality reality,
 
         @Schema(description = "True if nobody else saw its fills")
         boolean simulated,
@@ -92,7 +97,8 @@ public record OrderLine(
                 row.id,
                 row.broker,
                 row.kind,
-                new Lane(row.broker, row.kind).simulated(),
+                row.reality,
+                new Lane(row.broker, row.kind, row.reality).simulated(),
                 row.strategy,
                 row.instrument,
                 row.side,

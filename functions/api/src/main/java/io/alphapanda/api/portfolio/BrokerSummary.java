@@ -1,6 +1,7 @@
 package io.alphapanda.api.portfolio;
 
 import io.alphapanda.domain.money.Price;
+import io.alphapanda.stage.broker.Reality;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 ///
 /// @param broker     the account
 /// @param kind       what executes its orders: `paper`, …
+/// @param reality    PAPER, SIMULATED (at a simulated broker) or LIVE
 /// @param simulated  true if nobody else saw its fills
 /// @param totals     one a currency, in alphabetical order
 /// @param portfolios how many there are, those left out of the totals too
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record BrokerSummary(
         String broker,
         String kind,
+        Reality reality,
         boolean simulated,
 
         @Schema(description = "One a currency; currencies are never mixed")

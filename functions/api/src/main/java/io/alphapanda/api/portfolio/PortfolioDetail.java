@@ -4,6 +4,7 @@ import io.alphapanda.api.lane.Lane;
 import io.alphapanda.api.market.Mark;
 import io.alphapanda.domain.instrument.InstrumentId;
 import io.alphapanda.domain.money.Money;
+import io.alphapanda.stage.broker.Reality;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 ///
 /// @param broker        the account
 /// @param kind          what executes its orders: `paper`, …
+/// @param reality       PAPER, SIMULATED (at a simulated broker) or LIVE
 /// @param simulated     true if nobody else saw its fills
 /// @param strategy      whose portfolio
 /// @param source        where cash and positions come from
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PortfolioDetail(
         String broker,
         String kind,
+        Reality reality,
         boolean simulated,
         String strategy,
 
@@ -53,6 +56,7 @@ public record PortfolioDetail(
         return new PortfolioDetail(
                 lane.broker(),
                 lane.kind(),
+                lane.reality(),
                 lane.simulated(),
                 books.strategy(),
                 source,

@@ -2,6 +2,7 @@ package io.alphapanda.api.portfolio;
 
 import io.alphapanda.api.lane.Lane;
 import io.alphapanda.domain.money.Money;
+import io.alphapanda.stage.broker.Reality;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 ///
 /// @param broker        the account
 /// @param kind          what executes its orders: `paper`, …
+/// @param reality       PAPER, SIMULATED (at a simulated broker) or LIVE
 /// @param simulated     true if nobody else saw its fills
 /// @param strategy      whose portfolio
 /// @param currencies    ISO 4217, of everything it holds or held; usually one, none before the first fill
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PortfolioLine(
         String broker,
         String kind,
+        Reality reality,
         boolean simulated,
         String strategy,
         List<String> currencies,
@@ -45,6 +48,7 @@ public record PortfolioLine(
         return new PortfolioLine(
                 lane.broker(),
                 lane.kind(),
+                lane.reality(),
                 lane.simulated(),
                 books.strategy(),
                 books.currencies(),

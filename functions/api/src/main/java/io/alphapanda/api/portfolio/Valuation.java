@@ -28,6 +28,7 @@ final class Valuation {
         return new BrokerSummary(
                 lane.broker(),
                 lane.kind(),
+                lane.reality(),
                 lane.simulated(),
                 totals(),
                 books.size(),

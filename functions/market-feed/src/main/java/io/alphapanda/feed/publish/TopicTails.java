@@ -144,7 +144,7 @@ public final class TopicTails {
         }
     }
 
-    private KafkaConsumer<String, byte[]> consumer() {
+    KafkaConsumer<String, byte[]> consumer() {
         return new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",

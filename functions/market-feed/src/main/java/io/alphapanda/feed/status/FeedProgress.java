@@ -13,6 +13,7 @@ public final class FeedProgress {
 
     private static final double NANOS = 1e9;
 
+    private final LiveProgress live = new LiveProgress();
     private final AtomicLong read = new AtomicLong();
     private final AtomicLong skipped = new AtomicLong();
     private final LongAdder published = new LongAdder();
@@ -101,6 +102,11 @@ public final class FeedProgress {
         if (!batch.ticks().isEmpty()) {
             lastEventTime = Optional.of(batch.ticks().getLast().time());
         }
+    }
+
+    /// Of a live source.
+    public LiveProgress live() {
+        return live;
     }
 
     public FeedState state() {

@@ -127,15 +127,16 @@ public final class BookReader {
                 .orders();
     }
 
-    /// Those that are followed and not found, and all that look another way than before.
+    /// Those that are followed and not found, or found ended; and all that look another way than before.
     private Uni<List<Look>> looks(Lane lane, Book.Read read, Map<String, List<BrokerOrder>> changed) {
         return placements.followed(lane.name()).chain(followed -> placements
                 .tagged(lane.name(), changed.keySet())
                 .map(rows -> {
                     var looks = new ArrayList<Look>();
                     for (var row : followed) {
-                        if (read.tagged(row.tag).isEmpty()) {
-                            looks.add(new Look(row.orderId, row.tag, List.of()));
+                        var tagged = read.tagged(row.tag);
+                        if (!changed.containsKey(row.tag) && tagged.stream().noneMatch(BookReader::isWorking)) {
+                            looks.add(new Look(row.orderId, row.tag, tagged));
                         }
                     }
                     for (var row : rows) {
@@ -143,6 +144,10 @@ public final class BookReader {
                     }
                     return looks;
                 }));
+    }
+
+    private static boolean isWorking(BrokerOrder order) {
+        return order.state() == BrokerOrder.State.WORKING;
     }
 
     private Uni<Optional<Steps.Taken>> look(Lane lane, LocalDate day, Look look, Instant began) {

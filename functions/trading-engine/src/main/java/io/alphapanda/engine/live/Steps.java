@@ -20,11 +20,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /// Takes steps of live orders: holds the order, asks the domain, writes down what it says with the events and alarms
 /// that tell of it, commits.
 @Singleton
 final class Steps {
+
+    private static final Logger LOG = Logger.getLogger(Steps.class);
 
     private final Placements placements;
     private final OrderBooks books;
@@ -92,10 +95,23 @@ final class Steps {
             placements.write(held, step.after(), words, now);
         }
         return books.write(held.order(), step.transitions(), telling(step.after(), now), now)
+                .invoke(() -> logEnd(before.order(), step.after().order(), held.row().words))
                 .chain(events -> told(lane, step.after().order(), events))
                 .call(() -> raise(lane, step))
                 .chain(announcements::behindEarlier)
                 .map(rows -> new Taken(before, step.after(), rows));
+    }
+
+    private static void logEnd(Order before, Order after, String words) {
+        if (after.status().isFailure() && !before.status().isFailure()) {
+            LOG.warnf(
+                    "order ended: broker=%s orderId=%s status=%s reason=%s words=%s",
+                    after.request().broker(),
+                    after.request().orderId(),
+                    after.status(),
+                    after.failure().map(Enum::name).orElse(""),
+                    words);
+        }
     }
 
     private static OrderBooks.Telling telling(Placement placement, Instant now) {

@@ -30,7 +30,7 @@ final class ZerodhaKind implements BrokerKind {
 
     @Override
     public LiveBroker open(BrokerAccount account) {
-        var terms = ZerodhaTerms.of(new Connection(config, account.broker()));
+        var terms = ZerodhaTerms.of(new Connection(config, account.broker()), account.isLive());
         return new ZerodhaBroker(account, terms, sessions, clock);
     }
 }

@@ -7,7 +7,6 @@ import io.alphapanda.kite.order.Validity;
 import io.alphapanda.stage.broker.ConfigurationException;
 import io.alphapanda.stage.broker.Connection;
 import java.math.BigDecimal;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -18,16 +17,27 @@ import java.util.stream.Collectors;
 /// | `product` | `MIS` | how positions are carried: `MIS` for the day, `CNC` delivery, `NRML` derivatives, `MTF` |
 /// | `validity` | `DAY` | `IOC`: what does not fill at once is cancelled |
 /// | `market-protection` | `auto` | how far a market order may fill from the last price: percent above 0, or `auto` |
-/// | `orders-per-second` | `9` | 2 to 10, for all processes together; below Kite's 10 because clocks differ |
+/// | `orders-per-second` | `9` | for all processes together; below Kite's 10 because clocks differ |
+/// | `orders-per-minute` | `400` | likewise |
+///
+/// A simulator may be sent more than Kite allows, so that a day can be played in a minute; a live account may not.
 ///
 /// @param protection mandatory at Kite, which turns a market order into a limit order at that distance
 record ZerodhaTerms(Product product, Validity validity, MarketProtection protection, OrderLimits limits) {
 
-    private static final int MOST_PER_SECOND = 10;
+    private static final int KITES_PER_SECOND = 10;
+    private static final int KITES_PER_MINUTE = 400;
+    private static final int SIMULATORS_PER_SECOND = 1_000;
+    private static final int SIMULATORS_PER_MINUTE = 60_000;
 
+    /// Of a simulator, which has no day.
+    private static final int SIMULATORS_PER_DAY = 1_000_000;
+
+    /// @param live whether the orders go to Zerodha
     /// @throws ConfigurationException naming the key, the value and what it may be
-    static ZerodhaTerms of(Connection connection) {
-        return new ZerodhaTerms(product(connection), validity(connection), protection(connection), limits(connection));
+    static ZerodhaTerms of(Connection connection, boolean live) {
+        return new ZerodhaTerms(
+                product(connection), validity(connection), protection(connection), limits(connection, live));
     }
 
     private static Product product(Connection connection) {
@@ -63,22 +73,33 @@ record ZerodhaTerms(Product product, Validity validity, MarketProtection protect
         }
     }
 
-    private static OrderLimits limits(Connection connection) {
+    private static OrderLimits limits(Connection connection, boolean live) {
         var usual = OrderLimits.ZERODHA;
-        var text = connection.find("orders-per-second");
+        return OrderLimits.of(
+                count(
+                        connection,
+                        "orders-per-second",
+                        usual.second().limit(),
+                        live ? KITES_PER_SECOND : SIMULATORS_PER_SECOND),
+                count(
+                        connection,
+                        "orders-per-minute",
+                        usual.minute().limit(),
+                        live ? KITES_PER_MINUTE : SIMULATORS_PER_MINUTE),
+                live ? usual.day().limit() : SIMULATORS_PER_DAY,
+                usual.modificationsPerOrder(),
+                usual.zone());
+    }
+
+    private static int count(Connection connection, String key, int usual, int most) {
+        var text = connection.find(key);
         if (text.isEmpty()) {
             return usual;
         }
-        int perSecond = text.filter(each -> each.matches("[0-9]{1,2}"))
+        return text.filter(each -> each.matches("[0-9]{1,6}"))
                 .map(Integer::parseInt)
-                .filter(each -> each >= 2 && each <= MOST_PER_SECOND)
-                .orElseThrow(() -> unknown(connection, "orders-per-second", text.get(), "2 to " + MOST_PER_SECOND));
-        return OrderLimits.of(
-                perSecond,
-                usual.minute().limit(),
-                usual.day().limit(),
-                usual.modificationsPerOrder(),
-                ZoneId.of("Asia/Kolkata"));
+                .filter(each -> each >= 2 && each <= most)
+                .orElseThrow(() -> unknown(connection, key, text.get(), "2 to " + most));
     }
 
     private static ConfigurationException unknown(Connection connection, String key, String text, String known) {

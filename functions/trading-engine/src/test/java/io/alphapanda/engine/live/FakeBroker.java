@@ -70,6 +70,7 @@ public final class FakeBroker implements LiveBroker {
     private final List<Statement.Held> carried = new CopyOnWriteArrayList<>();
     private final List<Statement.Held> once = new CopyOnWriteArrayList<>();
     private volatile boolean unreadable;
+    private volatile boolean locked;
 
     FakeBroker(String name) {
         ALL.put(name, this);
@@ -92,6 +93,16 @@ public final class FakeBroker implements LiveBroker {
 
     public void unreadable(boolean is) {
         unreadable = is;
+    }
+
+    /// Whether nobody is logged in there.
+    void locked(boolean is) {
+        locked = is;
+    }
+
+    /// How many orders it has under that tag.
+    long taken(String tag) {
+        return book.getOrDefault(tag, List.of()).size();
     }
 
     /// It has the order now, whoever was told.
@@ -219,6 +230,12 @@ public final class FakeBroker implements LiveBroker {
     @Override
     public Uni<Answer> place(OrderRequest request, String tag, Instant sendBy) {
         return Uni.createFrom().deferred(() -> {
+            if (locked) {
+                return Uni.createFrom().item(new Answer.NotSent(FailureCode.SESSION_INVALID, "nobody is logged in"));
+            }
+            if (request.quantity().value().scale() > 0) {
+                return Uni.createFrom().item(new Answer.NotSent(FailureCode.QUANTITY_INVALID, "must be whole"));
+            }
             if (!Instant.now().isBefore(sendBy)) {
                 return Uni.createFrom().item(new Answer.NotSent(FailureCode.SEND_TOO_LATE, "too late"));
             }
@@ -233,7 +250,7 @@ public final class FakeBroker implements LiveBroker {
     @Override
     public Uni<Book> book() {
         return Uni.createFrom()
-                .item(() -> unreadable
+                .item(() -> unreadable || locked
                         ? new Book.Unreadable("503")
                         : new Book.Read(
                                 bookDay(Instant.now()),

@@ -5,10 +5,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// Ends the sending of an order at a step as a killed process would, or holds it up there as a paused one would.
 @Singleton
-final class TroubledDesk implements DeskProbe {
+public final class TroubledDesk implements DeskProbe {
 
     /// What a killed process leaves behind: nothing that code could catch by mistake.
     static final class Killed extends Error {
@@ -20,6 +21,8 @@ final class TroubledDesk implements DeskProbe {
     }
 
     private final Map<String, Uni<Void>> troubles = new ConcurrentHashMap<>();
+    private volatile Function<DeskStep, Uni<Void>> weather =
+            _ -> Uni.createFrom().voidItem();
 
     /// The next time the order comes to the step, its sender dies.
     void dieAt(DeskStep step, String orderId) {
@@ -32,9 +35,19 @@ final class TroubledDesk implements DeskProbe {
                 step + orderId, Uni.createFrom().voidItem().onItem().delayIt().by(pause));
     }
 
+    /// What happens at every step, for any order, from now on.
+    public void weather(Function<DeskStep, Uni<Void>> at) {
+        weather = at;
+    }
+
+    /// The end of a process.
+    public static Uni<Void> death(DeskStep step) {
+        return Uni.createFrom().failure(() -> new Killed(step.name()));
+    }
+
     @Override
     public Uni<Void> reached(DeskStep step, String orderId) {
         var trouble = troubles.remove(step + orderId);
-        return trouble == null ? Uni.createFrom().voidItem() : trouble;
+        return trouble == null ? weather.apply(step) : trouble;
     }
 }

@@ -15,7 +15,7 @@ public final class SimulatedKite implements QuarkusTestResourceLifecycleManager 
     public static final String USER = "AB1234";
     public static final String OTHER_USER = "CD5678";
 
-    private static final String SECRET = "thesecretofthisapp0123456789";
+    static final String SECRET = "thesecretofthisapp0123456789";
 
     private static KiteSimulator simulator;
 

@@ -3,6 +3,7 @@ package io.alphapanda.local.kite;
 import io.alphapanda.local.kite.exchange.OrderFate;
 import io.alphapanda.local.kite.exchange.OrderTicket;
 import io.alphapanda.local.kite.exchange.SimulatedExchange;
+import io.alphapanda.local.kite.exchange.SimulatedInstrument;
 import io.alphapanda.local.kite.exchange.Tick;
 import io.alphapanda.local.kite.exchange.Truth;
 import io.alphapanda.local.kite.fault.Faults;
@@ -71,6 +72,18 @@ public final class KiteSimulator implements AutoCloseable {
     /// For what a test wants to know or do without HTTP.
     public SimulatedExchange exchange() {
         return server.exchange();
+    }
+
+    /// Lists one more instrument while it runs. A client that has fetched the list before does not know it.
+    ///
+    /// @throws IllegalArgumentException if another one of its key or token is listed
+    public void list(SimulatedInstrument instrument) {
+        server.exchange().list(instrument);
+    }
+
+    /// The trading session ends: so does every open order. Orders that come later are taken all the same.
+    public void closeSession() {
+        server.exchange().closeSession();
     }
 
     /// A trade of the market; orders fill from it.

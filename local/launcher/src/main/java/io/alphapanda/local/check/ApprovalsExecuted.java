@@ -10,9 +10,12 @@ final class ApprovalsExecuted {
                 filled, failed, approvals - filled - failed)
                 || case when failed > 0 then format(' (%s rejected, %s cancelled, %s expired)', rejected, cancelled, expired)
                    else '' end
+                || case when partly > 0 then format(', %s of them filled in part', partly) else '' end
             from (select count(*) as approvals from topic_event where lane = :lane and kind = 'VALIDATED') v,
                  (select count(*) filter (where status = 'FILLED') as filled,
                          count(*) filter (where status in ('CANCELLED', 'REJECTED', 'EXPIRED', 'FAILED')) as failed,
+                         count(*) filter (where status in ('CANCELLED', 'REJECTED', 'EXPIRED', 'FAILED')
+                             and filled_quantity > 0) as partly,
                          count(*) filter (where status = 'REJECTED') as rejected,
                          count(*) filter (where status = 'CANCELLED') as cancelled,
                          count(*) filter (where status = 'EXPIRED') as expired
@@ -33,6 +36,18 @@ final class ApprovalsExecuted {
                           and e.version = o.version and e.kind = case o.status when 'FILLED' then 'FILLED' else 'FAILED' end)
                       and not exists (select from outbox b where b.stage = 'trading-engine' and b.sent_at is null
                           and b.event_id = format('%s/v%s', o.id, o.version))
+                    """, """
+                    select format('order %s became %s at version %s, but no event says so', t.order_id, t.status, t.version)
+                    from order_transitions t join orders o on o.id = t.order_id
+                    join placements p on p.order_id = o.id and p.send_by is not null
+                    where o.broker = :lane and t.status not in ('INTENDED', 'UNKNOWN')
+                      and (t.version < o.version or t.status in ('SENDING', 'SUBMITTED', 'PARTIALLY_FILLED'))
+                      and not exists (select from topic_event e where e.lane = o.broker and e.order_id = o.id
+                          and e.version = t.version and e.status = t.status
+                          and e.kind = case t.status when 'SENDING' then 'SUBMITTED' when 'SUBMITTED' then 'ACKNOWLEDGED'
+                              when 'PARTIALLY_FILLED' then 'FILLED' when 'FILLED' then 'FILLED' else 'FAILED' end)
+                      and not exists (select from outbox b where b.stage = 'trading-engine' and b.sent_at is null
+                          and b.event_id = format('%s/v%s', o.id, t.version))
                     """, """
                     select format('event %s says order %s is %s, but the ledger says %s', e.id, e.order_id, e.status,
                         coalesce(o.status || ' at version ' || o.version, 'nothing'))

@@ -3,8 +3,9 @@ package io.alphapanda.local.check;
 import io.alphapanda.domain.signal.Broker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Audits a house. The two lists are all that is checked.
+/// Audits a house. The two lists are all that is checked, and [BrokerAgrees] of a lane at a simulated broker.
 public final class Audit {
 
     private static final List<Check> OF_A_LANE = List.of(
@@ -34,10 +35,21 @@ public final class Audit {
             var findings = new ArrayList<Finding>();
             for (var broker : target.brokers()) {
                 OF_A_LANE.forEach(check -> findings.add(find(evidence, check, broker)));
+                compareWithBroker(target, evidence, broker).ifPresent(findings::add);
             }
             OF_THE_HOUSE.forEach(check -> findings.add(find(evidence, check, null)));
             return new AuditResult(findings);
         }
+    }
+
+    private static Optional<Finding> compareWithBroker(AuditTarget target, Evidence evidence, Broker lane) {
+        if (!evidence.line(BrokerAgrees.APPLIES, lane.name()).equals("t")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                target.simulator().isPresent()
+                        ? find(evidence, BrokerAgrees.CHECK, lane)
+                        : new Finding(BrokerAgrees.NAME, lane.name(), BrokerAgrees.NOT_COMPARED, List.of(), 0));
     }
 
     private static Finding find(Evidence evidence, Check check, Broker lane) {

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 /// topic_record   every record of the lanes' topics          topic_event      each id once
 /// rebooked_fill  every fill event, booked again             rebooked_position
 /// view_portfolio, view_position   what Redis shows          dead_letters     records by topic
+/// broker_order, broker_trade      what the simulated broker holds
 /// broker         the lanes of the house
 /// ```
 final class Evidence implements AutoCloseable {
@@ -43,6 +44,13 @@ final class Evidence implements AutoCloseable {
             create temporary table view_position (
                 lane text not null, strategy text not null, instrument text not null,
                 quantity numeric, cost numeric, realized_pnl numeric, fees numeric, sequence bigint);
+            create temporary table broker_order (
+                lane text not null, broker_order_id text not null, parent_id text not null, tag text, origin text not null,
+                instrument text not null, side text not null, quantity numeric not null, status text not null,
+                accepted boolean not null);
+            create temporary table broker_trade (
+                lane text not null, broker_order_id text not null, trade_id text not null,
+                quantity numeric not null, price numeric not null, at timestamptz not null);
             create temporary table rebooked_fill (
                 lane text not null, strategy text not null, instrument text not null, fill_id text not null,
                 cash_change numeric not null, realized numeric not null, fees numeric not null);
@@ -67,7 +75,11 @@ final class Evidence implements AutoCloseable {
             """;
 
     private static final String INDEXES = """
+            create index on broker_order (tag);
+            create index on broker_trade (broker_order_id);
             create index on rebooked_fill (fill_id);
+            analyze broker_order;
+            analyze broker_trade;
             analyze rebooked_fill;
             analyze rebooked_position;
             analyze view_portfolio;
@@ -117,6 +129,7 @@ final class Evidence implements AutoCloseable {
             insertBrokers(target.brokers());
             ViewEvidence.gather(target, this);
             var snapshot = snapshot();
+            BrokerEvidence.gather(target, this);
             topics.gather(this, consumed, snapshot);
         }
         execute(DISTINCT);

@@ -14,6 +14,7 @@ final class Isolation {
              union all select 'reservations', signal_id, broker from reservations
              union all select 'orders', id, broker from orders
              union all select 'orders', signal_id, broker from orders
+             union all select 'placements', order_id, broker from placements
              union all select 'fills', id, broker from fills
              union all select 'fills', order_id, broker from fills
              union all select 'fills', event_id, broker from fills
@@ -62,7 +63,9 @@ final class Isolation {
                         broker, min(id))
                     from (select * from ROWS lanes
                           union all select 'portfolios', strategy, broker from portfolios
-                          union all select 'positions', strategy || ' ' || instrument, broker from positions) r
+                          union all select 'positions', strategy || ' ' || instrument, broker from positions
+                          union all select 'broker_sessions', user_id, broker from broker_sessions
+                          union all select 'alarms', code || ' of ' || subject, broker from alarms) r
                     where not exists (select from broker b where b.name = r.broker)
                     group by place, broker
                     """.replace("ROWS", ROWS)));

@@ -1,5 +1,6 @@
 package io.alphapanda.local.launcher;
 
+import io.alphapanda.stage.broker.Reality;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,12 +23,17 @@ final class Figures implements AutoCloseable {
     }
 
     /// One lane's numbers.
+    ///
+    /// @param reality  whether they have happened
+    /// @param filled   orders filled wholly
+    /// @param failed   orders that ended otherwise, some of them filled in part, by code
     record Lane(
+            Reality reality,
             long signals,
             long validated,
             Map<String, Long> rejected,
             long filled,
-            long failed,
+            Map<String, Long> failed,
             long open,
             String cash,
             String equityAtCost,
@@ -35,12 +41,23 @@ final class Figures implements AutoCloseable {
             String fees) {
 
         long rejectedCount() {
-            return rejected.values().stream().mapToLong(Long::longValue).sum();
+            return sum(rejected);
+        }
+
+        long failedCount() {
+            return sum(failed);
+        }
+
+        private static long sum(Map<String, Long> byCode) {
+            return byCode.values().stream().mapToLong(Long::longValue).sum();
         }
     }
 
+    /// What two runs or two lanes have in common of an id.
+    private static final String IDEA = "regexp_replace(substr(id, position('/' in id)), '@[^/]*', '')";
+
     /// What a lane came to, as two SHA-256 sums: equal for two runs of the same ticks that decided and filled the same,
-    /// since ids differ in the stream's name alone.
+    /// since ids differ in the stream's name alone; and for two lanes, but for the broker's.
     ///
     /// @param signals ids, sides, quantities and reference prices of every signal the lane decided
     /// @param fills   ids, quantities, prices and fees of every fill
@@ -48,14 +65,14 @@ final class Figures implements AutoCloseable {
 
     Digest digest(String broker) {
         return new Digest(sum("""
-                        select concat_ws(' ', substr(id, position('/' in id)), side, trim_scale(quantity),
+                        select concat_ws(' ', IDEA, side, trim_scale(quantity),
                                          trim_scale(reference_price)) as line
                         from signals where broker = ?
-                        """, broker), sum("""
-                        select concat_ws(' ', substr(id, position('/' in id)), trim_scale(quantity), trim_scale(price),
+                        """.replace("IDEA", IDEA), broker), sum("""
+                        select concat_ws(' ', IDEA, trim_scale(quantity), trim_scale(price),
                                          trim_scale(fees)) as line
                         from fills where broker = ?
-                        """, broker));
+                        """.replace("IDEA", IDEA), broker));
     }
 
     private String sum(String lines, String broker) {
@@ -70,17 +87,18 @@ final class Figures implements AutoCloseable {
     /// Milliseconds from a tick's due time to its fill's booking.
     record Latency(double p50, double p95, double p99) {}
 
-    Lane lane(String broker) {
+    Lane lane(Account account) {
+        var broker = account.broker();
         long signals = number("select count(*) from decisions where broker = ?", broker);
         long validated = number("select count(*) from decisions where broker = ? and approved", broker);
-        var rejected = new LinkedHashMap<String, Long>();
-        rows("select denial, count(*) from decisions where broker = ? and not approved group by 1 order by 1", broker)
-                .forEach(row -> rejected.put(row.get(0), Long.parseLong(row.get(1))));
+        var rejected = byCode("select denial, count(*) from decisions where broker = ? and not approved", broker);
         long filled = number("select count(*) from orders where broker = ? and status = 'FILLED'", broker);
-        long failed = number(
-                "select count(*) from orders where broker = ? and status in"
+        var failed = byCode(
+                "select coalesce(failure, status), count(*) from orders where broker = ? and status in"
                         + " ('CANCELLED', 'REJECTED', 'EXPIRED', 'FAILED')",
                 broker);
+        long ended =
+                filled + failed.values().stream().mapToLong(Long::longValue).sum();
         var money = rows("""
                         select trim_scale(coalesce(sum(cash), 0)), trim_scale(coalesce(sum(realized_pnl), 0)),
                                trim_scale(coalesce(sum(fees), 0)),
@@ -89,16 +107,24 @@ final class Figures implements AutoCloseable {
                         from portfolios where broker = ?
                         """, broker, broker).getFirst();
         return new Lane(
+                account.reality(),
                 signals,
                 validated,
                 rejected,
                 filled,
                 failed,
-                validated - filled - failed,
+                validated - ended,
                 money.get(0),
                 money.get(3),
                 money.get(1),
                 money.get(2));
+    }
+
+    private Map<String, Long> byCode(String counts, String broker) {
+        var byCode = new LinkedHashMap<String, Long>();
+        rows(counts + " group by 1 order by 1", broker)
+                .forEach(row -> byCode.put(row.get(0), Long.parseLong(row.get(1))));
+        return byCode;
     }
 
     /// By strategy and broker: decided signals, fills and realised P&L.
@@ -132,13 +158,19 @@ final class Figures implements AutoCloseable {
                 Double.parseDouble(row.get(0)), Double.parseDouble(row.get(1)), Double.parseDouble(row.get(2)));
     }
 
-    /// What is decided but not sent, booked but not shown, or waiting to be executed.
+    /// What is decided but not sent, booked but not shown, or ordered but neither executed nor ended.
     long unfinished() {
         return number("""
                 select (select count(*) from outbox where sent_at is null)
                      + (select count(*) from portfolios where viewed < version)
-                     + (select count(*) from orders where waits_for_price)
+                     + (select count(*) from orders
+                        where status not in ('FILLED', 'CANCELLED', 'REJECTED', 'EXPIRED', 'FAILED'))
                 """);
+    }
+
+    /// Of those, the orders that a broker has and the market has not filled yet.
+    long atBroker() {
+        return number("select count(*) from orders where status in ('SUBMITTED', 'PARTIALLY_FILLED')");
     }
 
     /// What is decided but not sent, or booked but not shown.

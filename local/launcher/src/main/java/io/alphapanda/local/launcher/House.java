@@ -7,26 +7,21 @@ import io.alphapanda.local.infrastructure.InfrastructureOptions;
 import io.alphapanda.local.kafkasource.KafkaSource;
 import io.alphapanda.local.kafkasource.KafkaSourceOptions;
 import io.alphapanda.local.kafkasource.KafkaSourceSpec;
+import io.alphapanda.stage.broker.Reality;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/// A running house: the infrastructure, a process for each room, and the sources between them.
-///
-/// ```
-/// hybrid    market-feed  strategy-runner  risk-manager  trading-engine  portfolio-manager  api     all brokers each
-/// isolated  market-feed  strategy-runner  api                                                      one brain
-///           risk-manager-<b>  trading-engine-<b>  portfolio-manager-<b>  an arm for each broker
-/// ```
+/// A running house: the infrastructure, a simulated broker where one is needed, a process for each room, and the
+/// sources between them.
 final class House implements AutoCloseable {
-
-    /// The stages every lane has, by the names they have in the inbox.
-    static final List<String> LANE_STAGES = List.of("risk-manager", "trading-engine", "portfolio-manager");
 
     /// The pace of the feed looks at committed offsets, so they are committed often.
     private static final Duration COMMITS = Duration.ofMillis(200);
@@ -37,20 +32,34 @@ final class House implements AutoCloseable {
     private final RunOptions options;
     private final Launches launches;
     private final Consumer<String> progress;
+    private final RoomPlan plan;
+    private final Settings settings;
+    private final List<Account> accounts;
+    private final String secretsKey;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final List<RoomProcess> rooms = new ArrayList<>();
     private final List<KafkaSource> sources = new ArrayList<>();
     private final List<DevGuard> guards = new ArrayList<>();
     private Infrastructure infrastructure;
+    private SimulatedBroker simulated;
 
+    /// @throws StartException if the configuration can't be read, or an account is live
     House(Layout layout, RunOptions options, Launches launches, Consumer<String> progress) {
         this.layout = layout;
         this.options = options;
         this.launches = launches;
         this.progress = progress;
+        this.plan = RoomPlan.of(options);
+        this.settings = Settings.of(layout);
+        this.accounts = options.brokers().stream()
+                .map(each -> Account.of(each, settings))
+                .toList();
+        this.secretsKey = settings.find("panda.secrets.key").orElseGet(Secrets::key);
+        accounts.forEach(House::refuseRealMoney);
     }
 
+    /// @throws StartException if it can't start; what has been started is ended by [#close()]
     void start() {
         progress.accept("Kafka, Redis, PostgreSQL …");
         try {
@@ -61,8 +70,9 @@ final class House implements AutoCloseable {
         }
         infrastructure.migrate(Stores.DATABASE);
         infrastructure.createTopics(Wiring.topics(brokers()));
+        startSimulatedBroker();
         progress.accept("functions …");
-        for (var room : plan()) {
+        for (var room : plan.rooms()) {
             var process = new RoomProcess(
                     room,
                     launches.of(room),
@@ -74,12 +84,65 @@ final class House implements AutoCloseable {
             process.start();
         }
         rooms.forEach(RoomProcess::awaitReady);
+        logIn();
         progress.accept("sources …");
         specs().forEach(spec -> sources.add(KafkaSource.start(
                 spec,
                 infrastructure.kafkaBootstrapServers(),
                 KafkaSourceOptions.defaults().withCommitInterval(COMMITS).withUntilReachable(true))));
         rooms.stream().filter(each -> launches.isWorkedOn(each.room())).forEach(this::guard);
+    }
+
+    /// Whatever a run plays is recorded or made up, so real orders would be sent on it at prices that are not there.
+    private static void refuseRealMoney(Account account) {
+        if (account.reality() == Reality.LIVE) {
+            throw new StartException(
+                    "%s is live (%s is true), but the ticks a run plays are not: set that to false, or leave %s out"
+                            .formatted(account.broker(), account.variable("live"), account.broker()));
+        }
+    }
+
+    private void startSimulatedBroker() {
+        var there = accounts.stream().filter(Account::isAtKiteSimulator).toList();
+        if (there.isEmpty()) {
+            return;
+        }
+        var names = there.stream().map(Account::broker).collect(Collectors.joining(", "));
+        progress.accept("Kite simulator, SIMULATED executions for " + names + " …");
+        simulated = SimulatedBroker.start(there, this::engine);
+        simulated.follow(infrastructure.kafkaBootstrapServers(), options.ticks().assetClass());
+        if (!SimulatedBroker.trades(options.ticks().assetClass())) {
+            progress.accept("note: Zerodha trades none of these ticks (%s), so %s will have no signals"
+                    .formatted(options.ticks().assetClass().label(), names));
+        }
+    }
+
+    private String engine(String broker) {
+        return plan.serving("trading-engine", new Broker(broker)).address();
+    }
+
+    private void logIn() {
+        if (simulated == null) {
+            return;
+        }
+        progress.accept("login …");
+        var login = new SimulatedLogin();
+        simulated.accounts().forEach(each -> login.logIn(each.broker(), engine(each.broker())));
+    }
+
+    /// Ends what is still open at the simulated broker, as the close of a trading day does.
+    void closeSession() {
+        if (simulated != null) {
+            simulated.closeSession();
+        }
+    }
+
+    Optional<URI> simulator() {
+        return Optional.ofNullable(simulated).map(each -> URI.create(each.address()));
+    }
+
+    List<Account> accounts() {
+        return accounts;
     }
 
     private void guard(RoomProcess process) {
@@ -116,47 +179,16 @@ final class House implements AutoCloseable {
     }
 
     Room room(String function) {
-        return rooms.stream()
-                .map(RoomProcess::room)
-                .filter(each -> each.function().equals(function))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<Room> plan() {
-        var planned = new ArrayList<Room>();
-        // The feed is last: by then everybody can take its ticks.
-        planned.add(new Room("strategy-runner", "strategy-runner", options.brokers(), Ports.free()));
-        for (var stage : LANE_STAGES) {
-            if (options.isolated()) {
-                for (var broker : options.brokers()) {
-                    planned.add(new Room(stage + "-" + broker, stage, List.of(broker), Ports.free()));
-                }
-            } else {
-                planned.add(new Room(stage, stage, options.brokers(), Ports.free()));
-            }
-        }
-        planned.add(new Room("api", "api", options.brokers(), options.apiPort()));
-        planned.add(new Room("market-feed", "market-feed", options.brokers(), Ports.free()));
-        return planned;
+        return plan.room(function);
     }
 
     private Map<String, String> environment(Room room) {
-        var environment = new HashMap<>(stores().environment());
-        environment.put("ACTIVE_BROKERS", String.join(",", room.brokers()));
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(room.port()));
-        environment.put("PANDA_STRATEGIES_DIRECTORY", layout.strategies().toString());
-        environment.putAll(options.ticks().environment());
-        environment.put("PANDA_FEED_STREAM", options.stream());
-        environment.put("PANDA_FEED_SPEED", options.speed());
-        environment.put("PANDA_FEED_SHARDS", Integer.toString(Wiring.SHARDS));
-        environment.put("PANDA_DOOR", doorOf(room).label());
+        var environment = new RoomEnvironment(layout, options, settings, room).of(stores());
+        if (simulated != null) {
+            environment.put("PANDA_SECRETS_KEY", secretsKey);
+            environment.putAll(simulated.environment(room.brokers()));
+        }
         return environment;
-    }
-
-    private Door doorOf(Room room) {
-        return LANE_STAGES.contains(room.function()) ? options.door() : Door.FUNCTION;
     }
 
     /// Whether lane stages read their topics themselves, with no source before them.
@@ -171,24 +203,16 @@ final class House implements AutoCloseable {
             return specs;
         }
         for (var broker : brokers()) {
-            specs.add(Wiring.riskManager(broker, serving("risk-manager", broker)));
-            specs.add(Wiring.tradingEngine(broker, serving("trading-engine", broker)));
-            specs.add(Wiring.portfolioManager(broker, serving("portfolio-manager", broker)));
+            specs.add(Wiring.riskManager(broker, plan.serving("risk-manager", broker)));
+            specs.add(Wiring.tradingEngine(broker, plan.serving("trading-engine", broker)));
+            specs.add(Wiring.portfolioManager(broker, plan.serving("portfolio-manager", broker)));
         }
         return specs;
     }
 
-    private Room serving(String function, Broker broker) {
-        return rooms.stream()
-                .map(RoomProcess::room)
-                .filter(each ->
-                        each.function().equals(function) && each.brokers().contains(broker.name()))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private synchronized void writeState() {
         var addresses = new LinkedHashMap<>(stores().addresses());
+        simulator().ifPresent(address -> addresses.put(SimulatedBroker.ADDRESS, address.toString()));
         var children = new LinkedHashMap<String, Long>();
         for (var room : List.copyOf(rooms)) {
             addresses.put(room.room().name(), room.room().address());
@@ -229,6 +253,9 @@ final class House implements AutoCloseable {
             rooms.forEach(room -> closers.execute(room::close));
         }
         rooms.clear();
+        if (simulated != null) {
+            simulated.close();
+        }
         if (infrastructure != null) {
             infrastructure.close();
         }

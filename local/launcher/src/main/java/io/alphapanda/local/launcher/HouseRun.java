@@ -31,10 +31,10 @@ final class HouseRun implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Leftovers.endFunctions(layout);
-        makeRoom(layout);
         var started = Instant.now();
         var house = new House(layout, options, launches, what -> progress(started, what));
+        Leftovers.endFunctions(layout);
+        makeRoom(layout);
         var ended = new CountDownLatch(1);
         // The JVM waits for this: whatever ends it (Ctrl-C, SIGTERM, an error), the house is ended first.
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
@@ -123,7 +123,7 @@ final class HouseRun implements Callable<Integer> {
 
     private static Map<String, Figures.Lane> lanes(House house, Figures figures) {
         var lanes = new LinkedHashMap<String, Figures.Lane>();
-        house.brokers().forEach(broker -> lanes.put(broker.name(), figures.lane(broker.name())));
+        house.accounts().forEach(account -> lanes.put(account.broker(), figures.lane(account)));
         return lanes;
     }
 
@@ -148,7 +148,11 @@ final class HouseRun implements Callable<Integer> {
             if (feed.isPresent() && feed.get().hasFailed()) {
                 throw new StartException("the feed has failed: " + feed.get().details());
             }
-            quiet = feed.isPresent() && feed.get().hasEnded() && watch.isDrained() ? quiet + 1 : 0;
+            boolean ended = feed.isPresent() && feed.get().hasEnded();
+            if (ended && watch.waitsForTheMarketOnly()) {
+                house.closeSession();
+            }
+            quiet = ended && watch.isDrained() ? quiet + 1 : 0;
         }
         return finish(house, options, feed.orElseThrow(), Duration.between(begun, Instant.now()));
     }
@@ -156,7 +160,7 @@ final class HouseRun implements Callable<Integer> {
     private static Integer finish(House house, RunOptions options, FeedStatus feed, Duration took) {
         try (var figures = new Figures(house.stores())) {
             var lanes = lanes(house, figures);
-            var audit = Audit.run(house.stores().auditTarget(options.brokers()));
+            var audit = Audit.run(house.stores().auditTarget(options.brokers(), house.simulator()));
             System.out.println();
             Tables.lanes(lanes).forEach(System.out::println);
             System.out.println();

@@ -28,6 +28,11 @@ record Layout(Path root, Path home) {
                 : new Layout(root, Path.of(home).toAbsolutePath().normalize());
     }
 
+    /// The house's configuration, if a person wrote one.
+    Path configuration() {
+        return root.resolve("config/application.properties");
+    }
+
     /// Data of Kafka, Redis and PostgreSQL.
     Path data() {
         return home().resolve("data");

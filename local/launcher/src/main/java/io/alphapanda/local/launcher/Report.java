@@ -46,11 +46,13 @@ final class Report {
 
     private static Map<String, Object> lane(Figures.Lane lane) {
         var numbers = new LinkedHashMap<String, Object>();
+        numbers.put("reality", lane.reality().name());
         numbers.put("signals", lane.signals());
         numbers.put("validated", lane.validated());
         numbers.put("rejected", lane.rejected());
         numbers.put("filled", lane.filled());
-        numbers.put("failed", lane.failed());
+        numbers.put("failed", lane.failedCount());
+        numbers.put("failures", lane.failed());
         numbers.put("open", lane.open());
         numbers.put("cash", lane.cash());
         numbers.put("equity", lane.equityAtCost());

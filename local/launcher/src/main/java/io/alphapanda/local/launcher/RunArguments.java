@@ -19,11 +19,11 @@ final class RunArguments {
     private static final DateTimeFormatter RUN_NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-    @Option(names = "--brokers", split = ",", description = "Lanes to run. Default: ACTIVE_BROKERS, else paper,paper-b")
+    @Option(names = "--brokers", split = ",", description = "Lanes to run. Default: ACTIVE_BROKERS, else paper,zerodha")
     private List<String> brokers = List.of();
 
     @Option(names = "--ticks", description = "A CSV or CSV.gz file, bitstamp, or simulated. Default: ${DEFAULT-VALUE}")
-    private String ticks = "bitstamp";
+    private String ticks = "simulated";
 
     @Option(names = "--speed", description = "1x, 60x (any <n>x), or max. Default: 60x; max with --until-end")
     private String speed;
@@ -73,7 +73,7 @@ final class RunArguments {
         }
         var active = System.getenv("ACTIVE_BROKERS");
         return active == null || active.isBlank()
-                ? List.of("paper", "paper-b")
+                ? List.of("paper", "zerodha")
                 : checked("ACTIVE_BROKERS", List.of(active.split(",")));
     }
 

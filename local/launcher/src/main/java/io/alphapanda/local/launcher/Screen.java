@@ -1,10 +1,12 @@
 package io.alphapanda.local.launcher;
 
+import io.alphapanda.stage.broker.Reality;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /// The one-screen summary. On a terminal it stays in place; elsewhere a line is printed from time to time.
 final class Screen {
@@ -41,15 +43,25 @@ final class Screen {
             long fills = lanes.values().stream().mapToLong(Figures.Lane::filled).sum();
             out.printf(
                     Locale.ROOT,
-                    "%s %s ticks=%d ticks/s=%.0f fills=%d lag=%s restarts=%d%n",
+                    "%s %s ticks=%d ticks/s=%.0f fills=%d lag=%s restarts=%d  %s%n",
                     options.stream(),
                     feed.state(),
                     feed.ticks(),
                     rate(feed),
                     fills,
                     lag,
-                    restarts);
+                    restarts,
+                    execution(lanes));
         }
+    }
+
+    /// What can't be overlooked: whether anything shown here moves money.
+    private static String execution(Map<String, Figures.Lane> lanes) {
+        var live = lanes.entrySet().stream()
+                .filter(each -> each.getValue().reality() == Reality.LIVE)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        return live.isEmpty() ? "SIMULATED EXECUTION (no real money)" : "REAL MONEY: " + live;
     }
 
     /// Ticks a second since the figures were last shown: a source that goes in bursts has a rate all the same. A feed
@@ -65,10 +77,7 @@ final class Screen {
     private void redraw(FeedStatus feed, Map<String, Figures.Lane> lanes, String lag, int restarts, double rate) {
         var lines = new ArrayList<String>();
         lines.add(String.format(
-                Locale.ROOT,
-                "Alpha Panda  %s at %s  SIMULATED EXECUTION (paper accounts)",
-                options.stream(),
-                options.speed()));
+                Locale.ROOT, "Alpha Panda  %s at %s  %s", options.stream(), options.speed(), execution(lanes)));
         lines.add(String.format(
                 Locale.ROOT,
                 "feed %-8s ticks %,d  ticks/s %,.0f  batches %,d  lag %s  restarts %d",

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Where the stores of a house are reached.
 ///
@@ -64,16 +65,18 @@ record Stores(String kafka, String redis, String jdbc, String reactive, String u
 
     ReplayTarget replayTarget(List<String> brokers) {
         return new ReplayTarget(
-                kafka, jdbc, user, password, brokers.stream().map(Broker::new).toList(), House.LANE_STAGES);
+                kafka, jdbc, user, password, brokers.stream().map(Broker::new).toList(), RoomPlan.LANE_STAGES);
     }
 
-    AuditTarget auditTarget(List<String> brokers) {
+    /// @param simulator the Kite simulator's address, if it runs
+    AuditTarget auditTarget(List<String> brokers, Optional<URI> simulator) {
         return new AuditTarget(
                 jdbc,
                 user,
                 password,
                 URI.create(redis),
                 kafka,
-                brokers.stream().map(Broker::new).toList());
+                brokers.stream().map(Broker::new).toList(),
+                simulator);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 /// Lanes side by side; never summed.
 final class Tables {
 
-    private static final String FORMAT = "%-10s %9s %9s %9s %8s %7s %6s %16s %14s %12s";
+    private static final String FORMAT = "%-12s %-9s %8s %9s %9s %7s %7s %5s %14s %13s %11s";
 
     private Tables() {}
 
@@ -18,6 +18,7 @@ final class Tables {
                 Locale.ROOT,
                 FORMAT,
                 "broker",
+                "reality",
                 "signals",
                 "validated",
                 "rejected",
@@ -31,11 +32,12 @@ final class Tables {
                 Locale.ROOT,
                 FORMAT,
                 broker,
+                lane.reality(),
                 lane.signals(),
                 lane.validated(),
                 lane.rejectedCount(),
                 lane.filled(),
-                lane.failed(),
+                lane.failedCount(),
                 lane.open(),
                 shortened(lane.cash()),
                 shortened(lane.realizedPnl()),

@@ -14,6 +14,9 @@ import java.util.Map;
 /// @param assetClass decides the topic
 record Ticks(String source, Path file, AssetClass assetClass) {
 
+    /// Simulated ticks have no end of their own: an hour of them, of event time.
+    static final int SIMULATED_UNTIL_END = 360_000;
+
     static Ticks of(String text) {
         return switch (text) {
             case "bitstamp" -> new Ticks("bitstamp", null, AssetClass.CRYPTO);

@@ -5,6 +5,7 @@ import io.alphapanda.local.kafkasource.KafkaSource;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
@@ -46,12 +47,21 @@ final class Watch {
 
     /// Whether everything the feed has published has been dealt with to the end.
     boolean isDrained() {
+        return isQuietBut(figures -> figures.unfinished() == 0);
+    }
+
+    /// Whether nothing is left but orders that wait at a broker for a market that has ended.
+    boolean waitsForTheMarketOnly() {
+        return isQuietBut(figures -> figures.atBroker() > 0 && figures.unfinished() == figures.atBroker());
+    }
+
+    private boolean isQuietBut(Predicate<Figures> condition) {
         var lag = lag();
         if (lag.isEmpty() || lag.getAsLong() > 0 || inFlight() > 0) {
             return false;
         }
         try (var figures = new Figures(house.stores())) {
-            return figures.unfinished() == 0 && queuedSignals() == 0;
+            return condition.test(figures) && queuedSignals() == 0;
         } catch (StartException | IllegalStateException | JedisException _) {
             // A store that is being restarted: not drained yet.
             return false;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,6 +30,9 @@ import redis.clients.jedis.Jedis;
 final class Stores {
 
     static final List<Broker> BROKERS = List.of(new Broker("paper"), new Broker("paper-b"));
+
+    /// Has topics; not a lane of the house unless a test makes it one.
+    static final Broker ZERODHA = new Broker("zerodha");
 
     private static final String DATABASE = "audit";
     private static final Stores SHARED = new Stores();
@@ -52,7 +56,8 @@ final class Stores {
                 postgres.password(),
                 URI.create(infrastructure.redisUri()),
                 infrastructure.kafkaBootstrapServers(),
-                BROKERS);
+                BROKERS,
+                Optional.empty());
         admin = Admin.create(Map.of("bootstrap.servers", target.kafka()));
         producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, target.kafka(), ProducerConfig.LINGER_MS_CONFIG, 0),
@@ -73,6 +78,18 @@ final class Stores {
 
     AuditTarget target() {
         return target;
+    }
+
+    /// The same stores, as those of the lane at a simulated broker alone.
+    AuditTarget targetOfZerodha(Optional<URI> simulator) {
+        return new AuditTarget(
+                target.jdbc(),
+                target.user(),
+                target.password(),
+                target.redis(),
+                target.kafka(),
+                List.of(ZERODHA),
+                simulator);
     }
 
     Jedis redis() {
@@ -103,7 +120,7 @@ final class Stores {
 
     /// Notes everything on the lanes' topics as taken in, as the sources do after a delivery.
     void consumeAll() {
-        for (var broker : BROKERS) {
+        for (var broker : List.of(BROKERS.getFirst(), BROKERS.getLast(), ZERODHA)) {
             for (var kind : TopicKind.values()) {
                 kind.group(broker).ifPresent(group -> {
                     var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
@@ -122,7 +139,7 @@ final class Stores {
                 .all());
         redis.flushAll();
         sql("truncate inbox, outbox, publishers, strategies, risk_lanes, signals, decisions, reservations, orders,"
-                + " order_transitions, fills, portfolios, positions, bookings, replays");
+                + " order_transitions, placements, fills, portfolios, positions, bookings, replays");
     }
 
     private Map<TopicPartition, Long> ends(List<String> topics) {
@@ -137,7 +154,8 @@ final class Stores {
 
     private static List<String> topics() {
         var all = new ArrayList<String>();
-        for (var topic : Topics.house(List.of(AssetClass.values()), BROKERS)) {
+        for (var topic :
+                Topics.house(List.of(AssetClass.values()), List.of(BROKERS.getFirst(), BROKERS.getLast(), ZERODHA))) {
             all.add(topic);
             all.add(Topics.deadLetter(topic));
         }

@@ -23,6 +23,11 @@ final class TradedHouse {
     private final Stores stores = Stores.emptied();
     private final Map<String, TestEvent> published = new HashMap<>();
 
+    /// Nothing has been traded yet.
+    static TradedHouse empty() {
+        return new TradedHouse();
+    }
+
     static TradedHouse inOrder() {
         var house = new TradedHouse();
         Stores.BROKERS.forEach(broker -> house.trade(broker.name()));
@@ -86,7 +91,7 @@ final class TradedHouse {
                 broker + ".signals.raw", EventType.SIGNAL_GENERATED, signal(n, broker), broker, copy(n, broker)));
     }
 
-    private void decide(int n, String broker, boolean approved) {
+    void decide(int n, String broker, boolean approved) {
         var id = signal(n, broker);
         inbox("risk-manager", id, broker);
         sql("""
@@ -219,7 +224,7 @@ final class TradedHouse {
                                 broker, STARTING_CASH, cash, version)));
     }
 
-    private void inbox(String stage, String event, String broker) {
+    void inbox(String stage, String event, String broker) {
         sql("insert into inbox (stage, event_id, broker) values (?, ?, ?)", stage, event, broker);
     }
 

@@ -34,13 +34,13 @@ class DocumentedCommandsIT {
             house.awaitSaid("ready, the API answers");
             assertThat(house.process().isAlive()).as(house.said()).isTrue();
             var api = house.state().address("api");
-            assertThat(house.state().children()).containsKeys("risk-manager-paper", "trading-engine-paper-b");
+            assertThat(house.state().children()).containsKeys("risk-manager-paper", "trading-engine-zerodha");
             Await.until(Duration.ofMinutes(2), "both lanes have books", () -> haveBooks(api));
 
             assertThat(documentedPaths())
                     .isNotEmpty()
                     .allSatisfy(path -> assertThat(get(api + path)).as(path).isNotNull());
-            assertThat(said("topics")).contains("paper.signals.raw", "paper-b.orders.filled", "market.equity.ticks");
+            assertThat(said("topics")).contains("paper.signals.raw", "zerodha.orders.ack", "market.equity.ticks");
             assertThat(said("rebuild")).contains("portfolios projected from the ledger");
             assertThat(said("dead-letters")).contains("0 dead letters");
             assertThat(said("dead-letters", "replay", "--dry-run")).contains("0 of 0 dead letters");
@@ -54,7 +54,7 @@ class DocumentedCommandsIT {
 
     private boolean haveBooks(String api) {
         var portfolios = get(api + "/api/v1/portfolios").toString();
-        return portfolios.contains("\"paper\"") && portfolios.contains("\"paper-b\"");
+        return portfolios.contains("\"paper\"") && portfolios.contains("\"zerodha\"");
     }
 
     private static List<String> documentedPaths() throws IOException {

@@ -7,20 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The packaged house, run as a person runs it.
 class HouseIT {
 
-    private static final long SEED = 20_260_305;
-    private static final List<String> SYMBOLS = List.of("TCS", "INFY", "SBIN", "ITC");
     private static final List<String> BROKERS = List.of("paper", "paper-b");
     private static final List<String> LANE_ROOMS = List.of("risk-manager", "trading-engine", "portfolio-manager");
     private static final List<String> ROOMS =
@@ -33,7 +28,7 @@ class HouseIT {
     /// through the stream door with every process killed that reads for itself.
     @Test
     void aMorningIsBookedToTheLastFillWhoeverIsKilledMeanwhileBehindEitherDoor() throws Exception {
-        var ticks = morning(25, "2026-03-05 10:00:00,TCS,not-a-price,1");
+        var ticks = Morning.write(folder, 25, "2026-03-05 10:00:00,TCS,not-a-price,1");
 
         var undisturbed = play(ticks, "max");
         assertThat(undisturbed.waitFor()).as(undisturbed.said()).isZero();
@@ -66,7 +61,8 @@ class HouseIT {
 
     private PackagedHouse.Running play(Path ticks, String speed, String... more) throws IOException {
         var arguments = new ArrayList<>(
-                List.of("--ticks", ticks.toString(), "--speed", speed, "--until-end", "--report", report()));
+                List.of("--brokers", String.join(",", BROKERS), "--ticks", ticks.toString(), "--speed", speed));
+        arguments.addAll(List.of("--until-end", "--report", report()));
         arguments.addAll(List.of(more));
         return run(Map.of(), arguments.toArray(String[]::new));
     }
@@ -114,29 +110,6 @@ class HouseIT {
         var house = run(environment, "--until-end");
         assertThat(house.waitFor()).as(house.said()).isEqualTo(1);
         assertThat(house.said()).contains("panda: ").contains(words);
-    }
-
-    /// A seeded walk of four stocks, a tick a second each, so many minutes from ten o'clock on.
-    private Path morning(int minutes, String brokenLine) throws IOException {
-        var random = new Random(SEED);
-        var lines = new ArrayList<String>();
-        lines.add("timestamp,symbol,last_price,volume");
-        var prices = new double[SYMBOLS.size()];
-        java.util.Arrays.fill(prices, 1000);
-        var time = LocalDateTime.parse("2026-03-05T10:00:00");
-        for (int second = 0; second < minutes * 60; second++) {
-            for (int i = 0; i < prices.length; i++) {
-                prices[i] = Math.max(500, prices[i] * (1 + random.nextGaussian() * 0.002));
-                lines.add(time.plusSeconds(second).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")) + ","
-                        + SYMBOLS.get(i) + "," + Math.round(prices[i] * 20) / 20.0 + "," + second);
-            }
-        }
-        if (!brokenLine.isEmpty()) {
-            lines.add(lines.size() / 2, brokenLine);
-        }
-        var file = folder.resolve("morning.csv");
-        Files.write(file, lines);
-        return file;
     }
 
     private static long lines(Path file) throws IOException {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.alphapanda.local.check.AuditResult;
 import io.alphapanda.local.check.Finding;
+import io.alphapanda.stage.broker.Reality;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,20 @@ class ReportTest {
             new FeedStatus("ended", 1_000, 20, 0, NullNode.getInstance()),
             4.04,
             new Figures.Latency(1.26, 20.04, 300),
-            Map.of("paper", new Figures.Lane(5, 3, Map.of("ORDER_DUPLICATE", 2L), 1, 1, 1, "99", "100.5", "1.5", "1")),
+            Map.of(
+                    "paper",
+                    new Figures.Lane(
+                            Reality.SIMULATED,
+                            5,
+                            3,
+                            Map.of("ORDER_DUPLICATE", 2L),
+                            1,
+                            Map.of("SEND_TOO_LATE", 1L),
+                            1,
+                            "99",
+                            "100.5",
+                            "1.5",
+                            "1")),
             Map.of("momentum", Map.of("paper", Map.of("signals", 5))),
             Map.of("paper", new Figures.Digest("9f2c", "41d0")),
             new AuditResult(List.of(
@@ -45,7 +59,9 @@ class ReportTest {
                   "latencyMillis": {"p50": 1.3, "p95": 20.0, "p99": 300.0},
                   "brokers": {
                     "paper": {
-                      "signals": 5, "validated": 3, "rejected": {"ORDER_DUPLICATE": 2}, "filled": 1, "failed": 1, "open": 1,
+                      "reality": "SIMULATED",
+                      "signals": 5, "validated": 3, "rejected": {"ORDER_DUPLICATE": 2}, "filled": 1, "failed": 1,
+                      "failures": {"SEND_TOO_LATE": 1}, "open": 1,
                       "cash": "99", "equity": "100.5", "realizedPnl": "1.5", "fees": "1"
                     }
                   },

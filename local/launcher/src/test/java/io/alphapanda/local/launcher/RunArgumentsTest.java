@@ -27,12 +27,12 @@ class RunArgumentsTest {
     }
 
     @Test
-    void watchedRunPlaysBitstampAtSixtyTimesItsSpeed() {
+    void watchedRunPlaysSimulatedStocksAtSixtyTimesTheirSpeed() {
         var options = options("--brokers", "paper");
 
         assertThat(options.speed()).isEqualTo("60x");
-        assertThat(options.ticks().source()).isEqualTo("bitstamp");
-        assertThat(options.stream()).matches("bitstamp\\.[0-9]{8}-[0-9]{6}");
+        assertThat(options.ticks().source()).isEqualTo("simulated");
+        assertThat(options.stream()).matches("simulated\\.[0-9]{8}-[0-9]{6}");
         assertThat(options.untilEnd()).isFalse();
         assertThat(options.isolated()).isFalse();
         assertThat(options.door()).isEqualTo(Door.FUNCTION);

@@ -3,6 +3,7 @@ package io.alphapanda.local.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.alphapanda.stage.broker.Reality;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +11,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ScreenTest {
 
-    private static final Map<String, Figures.Lane> LANES =
-            Map.of("paper", new Figures.Lane(9, 7, Map.of("RISK_CASH", 2L), 6, 0, 1, "100", "100", "1.5", "0.25"));
+    private static final Map<String, Figures.Lane> LANES = Map.of(
+            "paper",
+            new Figures.Lane(
+                    Reality.PAPER, 9, 7, Map.of("RISK_CASH", 2L), 6, Map.of(), 1, "100", "100", "1.5", "0.25"));
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private long now;
@@ -55,6 +59,31 @@ class ScreenTest {
         assertThat(once).contains("SIMULATED EXECUTION", "paper", "http://127.0.0.1:1");
         long lines = once.lines().count();
         assertThat(written().substring(once.length())).startsWith("\u001b[" + lines + "A");
+    }
+
+    @Test
+    void everyLaneSaysWhichRealityItIsOf() {
+        var lane = LANES.get("paper");
+        assertThat(Tables.lanes(new TreeMap<>(Map.of("paper", lane, "zerodha", of(Reality.SIMULATED)))))
+                .satisfiesExactly(
+                        header -> assertThat(header).contains("broker", "reality"),
+                        row -> assertThat(row).startsWith("paper ").contains(" PAPER "),
+                        row -> assertThat(row).startsWith("zerodha ").contains(" SIMULATED "));
+    }
+
+    @Test
+    void realMoneyIsNotOverlooked() {
+        var screen = screen(false);
+        screen.show(feed(1), Map.of("zerodha", of(Reality.SIMULATED)), "0", 0);
+        assertThat(written()).contains("SIMULATED EXECUTION (no real money)");
+
+        var other = screen(true);
+        other.show(feed(1), Map.of("paper", of(Reality.PAPER), "zerodha", of(Reality.LIVE)), "0", 0);
+        assertThat(written().lines()).anyMatch(line -> line.contains("REAL MONEY: zerodha"));
+    }
+
+    private static Figures.Lane of(Reality reality) {
+        return new Figures.Lane(reality, 0, 0, Map.of(), 0, Map.of(), 0, "0", "0", "0", "0");
     }
 
     private Screen screen(boolean terminal) {

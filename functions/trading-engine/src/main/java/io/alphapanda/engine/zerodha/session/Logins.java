@@ -10,10 +10,8 @@ import io.alphapanda.stage.session.BrokerSessions;
 import io.alphapanda.stage.session.NewSession;
 import io.alphapanda.stage.session.SessionStatus;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
@@ -29,11 +27,6 @@ final class Logins {
     private final BrokerSessions ledger;
     private final Vault vault;
     private final InstantSource clock;
-
-    @Inject
-    Logins(LoginStates states, ZerodhaSessions sessions, BrokerSessions ledger, Vault vault) {
-        this(states, sessions, ledger, vault, Clock.systemUTC());
-    }
 
     Logins(LoginStates states, ZerodhaSessions sessions, BrokerSessions ledger, Vault vault, InstantSource clock) {
         this.states = states;

@@ -6,7 +6,7 @@ import io.alphapanda.stage.broker.Connection;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +23,12 @@ final class ZerodhaAccounts {
 
     private final Map<String, Served> byName = new TreeMap<>();
 
-    ZerodhaAccounts(Brokers brokers, Config config) {
+    ZerodhaAccounts(Brokers brokers, Config config, InstantSource clock) {
         brokers.all().stream()
                 .filter(each -> each.kind().equals(ZerodhaAccount.KIND))
                 .map(each -> ZerodhaAccount.of(each, new Connection(config, each.broker())))
                 .toList()
-                .forEach(each -> byName.put(each.kite().name(), served(each)));
-    }
-
-    private static Served served(ZerodhaAccount account) {
-        return new Served(account, KiteClient.of(account.kite(), Clock.systemUTC()));
+                .forEach(each -> byName.put(each.kite().name(), new Served(each, KiteClient.of(each.kite(), clock))));
     }
 
     Optional<Served> find(String name) {

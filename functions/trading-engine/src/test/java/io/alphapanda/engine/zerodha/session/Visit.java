@@ -5,7 +5,7 @@ import io.restassured.response.Response;
 import java.net.URI;
 
 /// A person's browser, one step at a time.
-final class Visit {
+public final class Visit {
 
     private Visit() {}
 
@@ -27,7 +27,7 @@ final class Visit {
     }
 
     /// The whole of it.
-    static Response logIn(String broker) {
+    public static Response logIn(String broker) {
         return get(throughTheBroker(broker));
     }
 

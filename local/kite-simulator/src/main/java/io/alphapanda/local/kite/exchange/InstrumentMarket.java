@@ -29,6 +29,10 @@ final class InstrumentMarket {
         }
     }
 
+    SimulatedInstrument instrument() {
+        return instrument;
+    }
+
     void tick(BigDecimal price, long quantity, Instant at) {
         open = open.signum() == 0 ? price : open;
         high = high.max(price);

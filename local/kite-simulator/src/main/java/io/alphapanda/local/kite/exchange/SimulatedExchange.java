@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Broker and exchange in one: every account, every instrument, one lock. Refusals before the book are
 /// {@link RefusedException}; everything after is a row in the book.
@@ -19,8 +17,7 @@ public final class SimulatedExchange {
     public static final long ANY_QUANTITY = Long.MAX_VALUE;
 
     private final SimulatorTime time;
-    private final Map<String, SimulatedInstrument> instruments;
-    private final Map<SimulatedInstrument, InstrumentMarket> markets;
+    private final Listing listing;
     private final Map<String, AccountBook> books = new LinkedHashMap<>();
     private final List<SimulatedOrder> working = new ArrayList<>();
     private final TruthLog truth = new TruthLog();
@@ -37,11 +34,7 @@ public final class SimulatedExchange {
             MarketListener marketListener) {
         this.time = time;
         this.marketListener = marketListener;
-        this.instruments = instruments.stream()
-                .collect(Collectors.toMap(
-                        SimulatedInstrument::key, Function.identity(), (a, _) -> a, LinkedHashMap::new));
-        this.markets =
-                instruments.stream().collect(Collectors.toMap(Function.identity(), InstrumentMarket::new, (a, _) -> a));
+        this.listing = new Listing(instruments);
         Margins margins = new Margins(terms);
         for (AccountSpec account : accounts) {
             AccountBook book = new AccountBook(account, margins, this::view);
@@ -53,6 +46,23 @@ public final class SimulatedExchange {
         this.lifecycle = new Lifecycle(terms, time, this::later, ids, this::market, orderListener, this::filled);
         this.desk = new OrderDesk(terms, time, this::later, ids, lifecycle, this::view, this::entered);
         new Agenda(time, terms, this::sessionOpens, this::sessionCloses, this::dayRolls).start();
+    }
+
+    /// Lists one more instrument, from now on; it has no price before its first tick, unless it has a previous close.
+    ///
+    /// @throws IllegalArgumentException if another one of its key or token is listed
+    public void list(SimulatedInstrument instrument) {
+        listing.add(instrument);
+    }
+
+    public boolean lists(String key) {
+        return listing.find(key).isPresent();
+    }
+
+    /// Ends every open order of every account, as the close of a trading session does. Orders that come later are
+    /// taken all the same.
+    public synchronized void closeSession() {
+        sessionCloses();
     }
 
     /// @throws RefusedException when the broker's own checks refuse it; nothing is in the book then
@@ -150,26 +160,24 @@ public final class SimulatedExchange {
 
     /// Empty for an instrument that is not listed.
     public synchronized Optional<MarketView> quote(String key) {
-        return Optional.ofNullable(instruments.get(key)).map(this::view);
+        return listing.find(key).map(InstrumentMarket::view);
     }
 
     public synchronized List<MarketView> quotes() {
-        return instruments.values().stream().map(this::view).toList();
+        return listing.markets().stream().map(InstrumentMarket::view).toList();
     }
 
     /// @throws RefusedException when it is not listed
     public SimulatedInstrument instrument(String key) {
-        SimulatedInstrument instrument = instruments.get(key);
-        if (instrument == null) {
-            throw new RefusedException(
-                    ErrorType.INPUT,
-                    "The instrument you are placing an order for has either expired or does not exist.");
-        }
-        return instrument;
+        return listing.find(key)
+                .map(InstrumentMarket::instrument)
+                .orElseThrow(() -> new RefusedException(
+                        ErrorType.INPUT,
+                        "The instrument you are placing an order for has either expired or does not exist."));
     }
 
     public List<SimulatedInstrument> instruments() {
-        return List.copyOf(instruments.values());
+        return listing.markets().stream().map(InstrumentMarket::instrument).toList();
     }
 
     public synchronized Truth truth() {
@@ -201,7 +209,7 @@ public final class SimulatedExchange {
     private synchronized void dayRolls() {
         sessionCloses();
         books.values().forEach(AccountBook::roll);
-        markets.values().forEach(InstrumentMarket::roll);
+        listing.markets().forEach(InstrumentMarket::roll);
     }
 
     private void later(Duration delay, Runnable step) {
@@ -230,11 +238,9 @@ public final class SimulatedExchange {
     }
 
     private InstrumentMarket market(SimulatedInstrument instrument) {
-        InstrumentMarket market = markets.get(instrument);
-        if (market == null) {
-            throw new IllegalArgumentException("instrument %s is not listed".formatted(instrument.key()));
-        }
-        return market;
+        return listing.find(instrument.key())
+                .orElseThrow(
+                        () -> new IllegalArgumentException("instrument %s is not listed".formatted(instrument.key())));
     }
 
     private MarketView view(SimulatedInstrument instrument) {

@@ -1,0 +1,190 @@
+package io.alphapanda.engine.zerodha;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.alphapanda.domain.signal.LaneSignal;
+import io.alphapanda.engine.live.TroubledDesk;
+import io.alphapanda.engine.zerodha.session.Visit;
+import io.alphapanda.local.kite.KiteSimulator;
+import io.alphapanda.local.kite.fault.Endpoint;
+import io.alphapanda.local.kite.fault.Fault;
+import io.alphapanda.stage.testing.Await;
+import io.alphapanda.stage.testing.House;
+import io.alphapanda.stage.testing.Ledger;
+import io.alphapanda.stage.testing.Signals;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A thousand orders through a storm of faults: a broker that takes orders and does not say so, or says that it did not
+/// and does, a book that shows them late, a token that dies, senders that die or sleep at any step.
+@QuarkusTest
+@QuarkusTestResource(House.class)
+@QuarkusTestResource(value = SimulatedKite.class, restrictToAnnotatedClass = true)
+@TestProfile(ThousandOrdersTest.Fast.class)
+class ThousandOrdersTest {
+
+    /// The shortest windows there are, and a simulator's limits.
+    public static final class Fast implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "panda.brokers.zerodha.clock", "signal",
+                    "panda.brokers.zerodha.connection.orders-per-second", "1000",
+                    "panda.brokers.zerodha.connection.orders-per-minute", "60000",
+                    "panda.engine.settle-seconds", "10",
+                    "panda.engine.send-within-millis", "1000",
+                    "panda.engine.read-every-millis", "200");
+        }
+    }
+
+    private static final String LANE = "zerodha";
+    private static final int PIECES = 10;
+    private static final int AT_ONCE = 8;
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    /// In a storm a lane is halted now and then; a person has looked, and goes on.
+    private static final Duration PERSON_LOOKS_EVERY = Duration.ofMillis(300);
+
+    @Inject
+    RedisDataSource redis;
+
+    @Inject
+    TroubledDesk desk;
+
+    private final KiteSimulator kite = SimulatedKite.simulator();
+    private final ScheduledExecutorService world = Executors.newScheduledThreadPool(2);
+
+    @BeforeEach
+    void theMarketIsOpenAndAPersonIsThere() {
+        redis.value(String.class)
+                .set(
+                        "market:last:NSE:TCS",
+                        "{\"price\":\"100\",\"time\":\"" + Signals.TIME + "\",\"ordinal\":1,\"stream\":\"test-1\"}");
+        var sizes = new Random(1);
+        world.scheduleAtFixedRate(
+                () -> kite.onTick("NSE:TCS", new BigDecimal("100"), 5 + sizes.nextInt(50), Instant.now()),
+                0,
+                10,
+                TimeUnit.MILLISECONDS);
+        person();
+        world.scheduleWithFixedDelay(this::person, 0, PERSON_LOOKS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @AfterEach
+    void theStormIsOver() {
+        kite.faults().clear();
+        desk.weather(_ -> io.smallrye.mutiny.Uni.createFrom().voidItem());
+        world.shutdownNow();
+    }
+
+    @Test
+    void noOrderIsDoubledNoFillIsLostAndEveryOrderEnds() throws InterruptedException {
+        long seed = seed();
+        Storm.raise(kite, seed);
+        Storm.trouble(desk, seed);
+
+        trade("storm", 1_000, seed);
+
+        awaitEnd("storm-%");
+        var reckoning = Reckoning.of(LANE, "storm-%", kite.truth());
+        System.out.println("1,000 orders, seed " + seed + ": " + outcomes("storm-%"));
+        assertThat(reckoning).as("seed %d", seed).matches(Reckoning::isClean);
+        assertThat(Ledger.count("select count(*) from orders where broker = ? and strategy like 'storm-%'", LANE))
+                .isEqualTo(1_000);
+    }
+
+    /// The same without the look-up: the book never shows an order, so what became of it can't be found out.
+    @Test
+    void withoutTheLookUpFillsAreLost() throws InterruptedException {
+        long seed = seed();
+        kite.faults()
+                .arm(new Fault.AppearLate(Duration.ofDays(1)))
+                .at(Endpoint.PLACE_ORDER)
+                .always();
+        Storm.raise(kite, seed);
+
+        trade("blind", 60, seed);
+
+        Await.until(
+                "all that got no answer are given up",
+                () -> Ledger.count("select count(*) from orders where strategy like 'blind-%'"
+                                + " and status in ('INTENDED', 'SENDING', 'UNKNOWN')")
+                        == 0);
+        assertThat(Reckoning.of(LANE, "blind-%", kite.truth()))
+                .as("seed %d", seed)
+                .satisfies(reckoning -> assertThat(reckoning.lost()).isNotEmpty());
+    }
+
+    private static long seed() {
+        return Long.getLong("panda.seed", new Random().nextLong(1_000_000));
+    }
+
+    /// Chains of two, each approval delivered once to three times, at the same time as others.
+    private void trade(String name, int orders, long seed) throws InterruptedException {
+        try (var sources = Executors.newFixedThreadPool(AT_ONCE)) {
+            var random = new Random(seed);
+            for (int i = 0; i < orders / 2; i++) {
+                var chain = Approvals.chain(LANE, name + "-" + i, 2, PIECES);
+                int times = 1 + random.nextInt(3);
+                for (int again = 0; again < times; again++) {
+                    sources.execute(() -> deliver(chain));
+                }
+            }
+        }
+    }
+
+    private static void deliver(List<LaneSignal> chain) {
+        Optional<LaneSignal> before = Optional.empty();
+        for (var each : chain) {
+            Approvals.deliver(each, before);
+            before = Optional.of(each);
+        }
+    }
+
+    private void awaitEnd(String strategies) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline && !isOver(strategies)) {
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(200).toNanos());
+        }
+    }
+
+    private boolean isOver(String strategies) {
+        return Reckoning.of(LANE, strategies, kite.truth()).isClean();
+    }
+
+    private static String outcomes(String strategies) {
+        return Ledger.rows(
+                        "select status, coalesce(failure, ''), count(*) from orders where strategy like ?"
+                                + " group by 1, 2 order by 3 desc",
+                        strategies)
+                .toString();
+    }
+
+    /// Logs in where nobody is, and lets a halted lane go on.
+    private void person() {
+        var state = RestAssured.get("/brokers/" + LANE + "/session").path("state");
+        if (!"OPEN".equals(state)) {
+            Visit.logIn(LANE);
+        }
+        Ledger.rows("update trading_states set state = 'ACTIVE' where broker = ? and state <> 'ACTIVE'", LANE);
+    }
+}
