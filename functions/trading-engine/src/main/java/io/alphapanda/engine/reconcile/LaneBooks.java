@@ -2,6 +2,7 @@ package io.alphapanda.engine.reconcile;
 
 import io.alphapanda.domain.instrument.InstrumentId;
 import io.alphapanda.domain.money.Quantity;
+import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.money.SignedQuantity;
 import io.alphapanda.domain.order.OrderStatus;
 import io.alphapanda.engine.live.LiveBrokers.Lane;
@@ -26,7 +27,7 @@ final class LaneBooks {
     private static final String ORDERS = """
             select o.id, p.tag, o.instrument, o.status, o.filled_quantity,
                    o.changed_at >= ?3 or o.status in ('SENDING', 'UNKNOWN'),
-                   (select string_agg(f.trade_id, chr(31)) from fills f where f.order_id = o.id)
+                   (select string_agg(f.trade_id, chr(31)) from fills f where f.order_id = o.id), o.side
             from placements p join orders o on o.id = p.order_id
             where p.broker = ?1
               and (p.book_day = ?2 or p.book_day is null and p.recorded_at > now() - interval '2 days')
@@ -63,6 +64,7 @@ final class LaneBooks {
                 (String) row[0],
                 (String) row[1],
                 InstrumentId.of((String) row[2]),
+                Side.valueOf((String) row[7]),
                 OrderStatus.valueOf((String) row[3]),
                 new Quantity((BigDecimal) row[4]),
                 row[6] == null ? Set.of() : Set.of(((String) row[6]).split(SEPARATOR)),

@@ -2,6 +2,7 @@ package io.alphapanda.engine.reconcile;
 
 import io.alphapanda.domain.instrument.InstrumentId;
 import io.alphapanda.domain.money.Quantity;
+import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.order.OrderStatus;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ record OurOrder(
         String orderId,
         String tag,
         InstrumentId instrument,
+        Side side,
         OrderStatus status,
         Quantity filledQuantity,
         Set<String> trades,

@@ -1,6 +1,7 @@
 package io.alphapanda.engine.reconcile;
 
 import io.alphapanda.domain.instrument.InstrumentId;
+import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.money.SignedQuantity;
 import io.alphapanda.engine.live.Statement;
@@ -17,7 +18,8 @@ import java.util.TreeSet;
 ///
 /// ```
 /// broker − ours = what was not ours this morning + what was traded by hand today     FOREIGN_POSITION, if not zero
-///                 anything else                                                      POSITION_DIFFERS
+///               + what our orders of the day are filled otherwise there              a finding of each order
+///               + anything else                                                      POSITION_DIFFERS
 /// ```
 ///
 /// This morning's part is what the last comparison left. An instrument the lane has never traded is wholly not ours,
@@ -31,6 +33,7 @@ record PositionComparison(List<Finding> findings, Foreign foreign) {
     static PositionComparison of(Ours ours, Statement.Read broker, Foreign earlier) {
         var held = sums(broker.held());
         var byHand = byHand(OrderComparison.foreignLines(ours.orders(), broker.orders()));
+        var byOrders = byOrders(ours.orders(), broker.orders());
         var moving = ours.orders().stream()
                 .filter(OurOrder::isMoving)
                 .map(each -> each.instrument().toString())
@@ -50,17 +53,22 @@ record PositionComparison(List<Finding> findings, Foreign foreign) {
                     .findFirst();
             var mine = position.map(SignedQuantity::value).orElse(BigDecimal.ZERO);
             var theirs = held.getOrDefault(name, BigDecimal.ZERO);
-            var difference = theirs.subtract(mine);
+            var difference = theirs.subtract(mine).subtract(byOrders.getOrDefault(name, BigDecimal.ZERO));
             var explained = position.isPresent() ? morning.add(today) : difference;
-            finding(name, mine, theirs, today, explained).ifPresent(findings::add);
+            finding(name, mine, theirs, today, explained, difference.subtract(explained))
+                    .ifPresent(findings::add);
             keep(parts, name, explained, today);
         }
         return new PositionComparison(findings, new Foreign(broker.day(), parts));
     }
 
     private static Optional<Finding> finding(
-            String name, BigDecimal mine, BigDecimal theirs, BigDecimal today, BigDecimal explained) {
-        var unexplained = theirs.subtract(mine).subtract(explained);
+            String name,
+            BigDecimal mine,
+            BigDecimal theirs,
+            BigDecimal today,
+            BigDecimal explained,
+            BigDecimal unexplained) {
         if (unexplained.signum() == 0 && explained.signum() == 0) {
             return Optional.empty();
         }
@@ -101,11 +109,29 @@ record PositionComparison(List<Finding> findings, Foreign foreign) {
 
     private static Map<String, BigDecimal> byHand(List<Line> lines) {
         var sums = new TreeMap<String, BigDecimal>();
-        for (var line : lines) {
-            var filled = line.order().filledQuantity().value();
-            sums.merge(line.listed().name(), line.side() == Side.BUY ? filled : filled.negate(), BigDecimal::add);
+        lines.forEach(line -> sums.merge(
+                line.listed().name(), signed(line.side(), line.order().filledQuantity()), BigDecimal::add));
+        return sums;
+    }
+
+    /// What our orders are filled there and not here, or less there than here.
+    private static Map<String, BigDecimal> byOrders(List<OurOrder> ours, List<Line> lines) {
+        var sums = new TreeMap<String, BigDecimal>();
+        for (var order : ours) {
+            var there = lines.stream()
+                    .filter(line -> line.tag().equals(order.tag()))
+                    .map(line -> signed(line.side(), line.order().filledQuantity()))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            sums.merge(
+                    order.instrument().toString(),
+                    there.subtract(signed(order.side(), order.filledQuantity())),
+                    BigDecimal::add);
         }
         return sums;
+    }
+
+    private static BigDecimal signed(Side side, Quantity quantity) {
+        return side == Side.BUY ? quantity.value() : quantity.value().negate();
     }
 
     private static String plain(BigDecimal number) {

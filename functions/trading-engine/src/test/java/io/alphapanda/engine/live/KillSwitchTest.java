@@ -83,7 +83,9 @@ class KillSwitchTest {
             for (int i = 0; i < 12; i++) {
                 var signal = new Signals(LANE, "kill-" + Long.toHexString(seed) + "-" + i).next(Side.BUY, 1);
                 desk.pauseAt(
-                        DeskStep.BEFORE_THE_BROKER, Ids.order(signal.id(), 1), Duration.ofMillis(random.nextInt(400)));
+                        DeskStep.BEFORE_THE_BROKER,
+                        Ids.order(signal.id(), 1),
+                        Duration.ofMillis(1 + random.nextInt(400)));
                 approved.add(signal);
             }
             approved.forEach(signal -> posted.add(CompletableFuture.supplyAsync(() -> post(signal), threads)));
