@@ -77,6 +77,7 @@ final class RiskBooks {
                         new RiskFacts(
                                 event.time(),
                                 Optional.of(books.isDecided()),
+                                books.tradingState(),
                                 venue.map(_ -> books.trades()),
                                 Optional.of(books.exposure(signal.instrument())),
                                 Optional.of(books.buyingPower()),

@@ -1,5 +1,6 @@
 package io.alphapanda.risk;
 
+import io.alphapanda.domain.control.TradingState;
 import io.alphapanda.domain.instrument.InstrumentId;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Quantity;
@@ -17,6 +18,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /// it is of one moment. An order that is filled at that moment counts as pending or as filled, never as both or
 /// neither.
 ///
+/// The trading state is read without its lock: an approval sends nothing. The engine holds the lock when it executes
+/// an order, and refuses what was approved a moment before a halt.
+///
 /// @param isDecided   whether the lane has decided the same idea before
 /// @param trades      approvals on the signal's trading day
 /// @param previous    the strategy's last approval on the instrument; empty before the first
@@ -24,6 +28,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 ///                    the order leaves, until it has ended
 /// @param pendingSells likewise
 /// @param reserved    the cash that approvals may take, of all instruments, each in full until its order has ended
+/// @param tradingState the strictest that applies; empty if the ledger names one nobody knows
 /// @param holdings    what is filled
 record StrategyBooks(
         boolean isDecided,
@@ -32,12 +37,13 @@ record StrategyBooks(
         Quantity pendingBuys,
         Quantity pendingSells,
         Money reserved,
+        Optional<TradingState> tradingState,
         Holdings holdings) {
 
     /// An approval's place among those of its strategy and instrument.
     record Approval(String signalId, long sequence) {}
 
-    /// One row for each fill that is not booked, else for each position, else one; the first seven columns are the
+    /// One row for each fill that is not booked, else for each position, else one; the first eight columns are the
     /// same in all of them.
     private static final String QUERY = """
             select exists (select 1 from signals where correlation_id = :idea and broker = :broker),
@@ -45,6 +51,8 @@ record StrategyBooks(
                     where broker = :broker and strategy = :strategy and trading_day = :day and approved),
                    previous.signal_id, previous.sequence,
                    pending.buys, pending.sells, pending.reserved,
+                   (select string_agg(state, ',') from trading_states
+                    where broker = :broker and strategy in ('', :strategy)),
                    held.*
             from (
                 select coalesce(sum(leaves) filter (where side = 'BUY' and instrument = :instrument), 0) as buys,
@@ -67,7 +75,7 @@ record StrategyBooks(
             order by held.instrument, held.fill
             """.formatted(Holdings.QUERY);
 
-    private static final int HOLDINGS = 7;
+    private static final int HOLDINGS = 8;
 
     /// @param day the signal's trading day
     static Uni<StrategyBooks> load(Mutiny.Session session, BrokerAccount account, LaneSignal copy, LocalDate day) {
@@ -91,7 +99,21 @@ record StrategyBooks(
                 new Quantity((BigDecimal) first[4]),
                 new Quantity((BigDecimal) first[5]),
                 new Money((BigDecimal) first[6]),
+                strictest((String) first[7]),
                 Holdings.of(rows, HOLDINGS, startingCash));
+    }
+
+    /// @param states of the lane and of the strategy, joined by commas; null where nobody has ever said anything
+    private static Optional<TradingState> strictest(String states) {
+        var strictest = TradingState.ACTIVE;
+        for (var name : states == null ? List.<String>of() : List.of(states.split(","))) {
+            var state = TradingState.named(name);
+            if (state.isEmpty()) {
+                return Optional.empty();
+            }
+            strictest = strictest.strictest(state.get());
+        }
+        return Optional.of(strictest);
     }
 
     Exposure exposure(InstrumentId instrument) {

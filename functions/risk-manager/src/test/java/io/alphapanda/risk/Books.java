@@ -102,6 +102,17 @@ record Books(String lane, String strategy) {
         return signal;
     }
 
+    /// Somebody has said what the strategy may do in the lane; an empty one, what the lane may.
+    static void trading(String lane, String strategy, String state) {
+        Ledger.rows(
+                "insert into trading_states (broker, strategy, state, version, reason, changed_by)"
+                        + " values (?, ?, ?, 1, 'test', 'test')"
+                        + " on conflict (broker, strategy) do update set state = excluded.state",
+                lane,
+                strategy,
+                state);
+    }
+
     /// What became of an approval.
     void ordered(String signal, String instrument, String side, String quantity, String status, String filled) {
         order(signal + "/1", signal, instrument, side, quantity, status, filled);

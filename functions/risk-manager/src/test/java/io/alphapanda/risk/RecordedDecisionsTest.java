@@ -78,6 +78,22 @@ class RecordedDecisionsTest {
     }
 
     @Test
+    void haltedStrategyIsDeniedAndItsNeighbourIsNot() {
+        Books.trading("paper", "halted", "HALTED");
+        var halted = new Signals("paper", "halted").next(Side.BUY, 1);
+        var neighbour = new Signals("paper", "not-halted").next(Side.BUY, 1);
+
+        assertThat(Post.of(halted)).isEqualTo(204);
+        assertThat(Post.of(neighbour)).isEqualTo(204);
+
+        assertThat(Ledger.rows(
+                        "select denial from decisions where signal_id in (?, ?) order by strategy",
+                        halted.id(),
+                        neighbour.id()))
+                .containsExactly(List.of("TRADING_HALTED"), Arrays.asList((String) null));
+    }
+
+    @Test
     void reservationThatHasEndedGoesWithTheNextDecisionOfItsStrategyAndNoOther() {
         var books = new Books("paper", "ended");
         var ended = books.approved(Books.INFY, "BUY", "1", "100", 1, "2026-03-05");

@@ -2,13 +2,13 @@ package io.alphapanda.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphapanda.domain.control.TradingState;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.money.SignedQuantity;
 import io.alphapanda.domain.risk.Exposure;
 import io.alphapanda.domain.risk.RiskFacts;
-import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.domain.signal.LaneSignal;
 import io.alphapanda.stage.broker.Brokers;
 import io.alphapanda.stage.delivery.FreshContext;
@@ -185,6 +185,35 @@ class RiskFactsTest {
     }
 
     @Test
+    void laneNobodyHasSaidAnythingOfIsActive() {
+        assertThat(facts("never-halted", Books.TCS).tradingState()).contains(TradingState.ACTIVE);
+    }
+
+    @ParameterizedTest(name = "lane {0}, strategy {1}: {2}")
+    @CsvSource({
+        "ACTIVE,   ACTIVE,   ACTIVE",
+        "ACTIVE,   REDUCING, REDUCING",
+        "ACTIVE,   HALTED,   HALTED",
+        "REDUCING, ACTIVE,   REDUCING",
+        "REDUCING, HALTED,   HALTED",
+        "HALTED,   ACTIVE,   HALTED",
+        "HALTED,   REDUCING, HALTED",
+    })
+    void strictestStateOfLaneAndStrategyHolds(String lane, String strategy, TradingState state) {
+        Books.trading("paper-b", "", lane);
+        Books.trading("paper-b", "watched", strategy);
+        Books.trading("paper", "watched", "HALTED");
+        Books.trading("paper-b", "somebody-else", "HALTED");
+        try {
+            assertThat(facts(new Signals("paper-b", "watched").next(Side.BUY, 1))
+                            .tradingState())
+                    .contains(state);
+        } finally {
+            Books.trading("paper-b", "", "ACTIVE");
+        }
+    }
+
+    @Test
     void signalDecidedUnderAnotherIdIsKnown() {
         var signal = new Signals("paper", "known").next(Side.BUY, 1);
         var earlier = new Books("paper", "known").approved(Books.TCS, "BUY", "1", "0", 1, TODAY);
@@ -219,7 +248,7 @@ class RiskFactsTest {
     }
 
     private RiskFacts facts(LaneSignal signal) {
-        var account = brokers.account(new Broker("paper"));
+        var account = brokers.account(signal.broker());
         var event = new LaneEvent<>(
                 signal.id(), signal.signal().id(), signal.signal().referenceTime(), account, signal);
         return fresh.run(() -> Panache.withTransaction(() -> books.situation(event)))

@@ -22,11 +22,13 @@ final class Statements extends Handler implements AutoCloseable {
         SQL.addHandler(this);
     }
 
-    /// What was sent in the meantime for events; sweeps and marks, which come by themselves, left out.
+    /// What was sent in the meantime for events; sweeps, marks and gauges, which come by themselves, left out.
     List<String> heard() {
         return heard.stream()
-                .filter(sql ->
-                        !sql.contains("advisory") && !sql.contains("set sent_at") && !sql.contains("created_at <"))
+                .filter(sql -> !sql.contains("advisory")
+                        && !sql.contains("set sent_at")
+                        && !sql.contains("created_at <")
+                        && !sql.contains("min(created_at)"))
                 .toList();
     }
 

@@ -1,5 +1,8 @@
 package io.alphapanda.domain.control;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// What a lane, a strategy or the house may send. Of the states that apply to an order the strictest holds.
 public enum TradingState {
     /// Everything.
@@ -8,6 +11,11 @@ public enum TradingState {
     REDUCING,
     /// Nothing.
     HALTED;
+
+    /// Empty if nothing is called that.
+    public static Optional<TradingState> named(String name) {
+        return Arrays.stream(values()).filter(each -> each.name().equals(name)).findFirst();
+    }
 
     /// @param exits whether the order only makes a position smaller
     public boolean lets(boolean exits) {

@@ -5,6 +5,9 @@ public enum DenialCode {
     SIGNAL_EXPIRED("The signal's time to live was over."),
     SIGNAL_DUPLICATE("The lane has decided this signal before, under another event id."),
     SIGNAL_HISTORY_UNKNOWN("Whether the lane has decided it before could not be established."),
+    TRADING_HALTED("The lane or the strategy is halted."),
+    TRADING_REDUCING("Only exits are let through, and the order could open or enlarge a position."),
+    TRADING_STATE_UNKNOWN("Whether the lane and the strategy may trade could not be established."),
     ORDER_VALUE_EXCEEDED("Price × quantity is above the largest order allowed."),
     POSITION_LIMIT_EXCEEDED(
             "The position could become larger than allowed, counting what is approved but not yet filled."),

@@ -1,5 +1,6 @@
 package io.alphapanda.domain.risk;
 
+import io.alphapanda.domain.control.TradingState;
 import io.alphapanda.domain.instrument.Venue;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.paper.PaperTerms;
@@ -10,6 +11,7 @@ import java.util.Optional;
 ///
 /// @param asOf           market time of the decision
 /// @param alreadyDecided whether the lane has a decision on this signal
+/// @param tradingState   the strictest that applies to the strategy in its lane
 /// @param tradesToday    approvals of this strategy on the signal's trading day
 /// @param exposure       position and pending quantities of the instrument
 /// @param buyingPower    cash not spoken for: cash, less what covers short positions at cost, less what is reserved
@@ -18,6 +20,7 @@ import java.util.Optional;
 public record RiskFacts(
         Instant asOf,
         Optional<Boolean> alreadyDecided,
+        Optional<TradingState> tradingState,
         Optional<Integer> tradesToday,
         Optional<Exposure> exposure,
         Optional<Money> buyingPower,

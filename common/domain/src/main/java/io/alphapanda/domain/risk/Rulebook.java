@@ -2,6 +2,7 @@ package io.alphapanda.domain.risk;
 
 import io.alphapanda.domain.charge.Charged;
 import io.alphapanda.domain.charge.Execution;
+import io.alphapanda.domain.control.TradingState;
 import io.alphapanda.domain.instrument.Venue;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Price;
@@ -23,6 +24,7 @@ public final class Rulebook {
     private static final List<Rule> RULES = List.of(
             Rulebook::expiry,
             Rulebook::duplicate,
+            Rulebook::tradingState,
             Rulebook::priceCollar,
             Rulebook::orderValue,
             Rulebook::dailyTrades,
@@ -62,6 +64,34 @@ public final class Rulebook {
         return facts.alreadyDecided()
                 .map(decided -> Verdict.of("duplicate", decided, DenialCode.SIGNAL_DUPLICATE, "decided", decided))
                 .orElseGet(() -> Verdict.missing("duplicate", DenialCode.SIGNAL_HISTORY_UNKNOWN, "alreadyDecided"));
+    }
+
+    private static Verdict tradingState(Signal signal, RiskFacts facts, RiskLimits limits) {
+        return facts.tradingState()
+                .map(state -> switch (state) {
+                    case ACTIVE -> Verdict.of("trading-state", false, DenialCode.TRADING_STATE_UNKNOWN, "state", state);
+                    case REDUCING -> reducing(signal, facts, state);
+                    case HALTED -> Verdict.of("trading-state", true, DenialCode.TRADING_HALTED, "state", state);
+                })
+                .orElseGet(() -> Verdict.missing("trading-state", DenialCode.TRADING_STATE_UNKNOWN, "tradingState"));
+    }
+
+    /// An exit makes the position smaller even if everything pending on its side is filled before it.
+    private static Verdict reducing(Signal signal, RiskFacts facts, TradingState state) {
+        return facts.exposure()
+                .map(exposure -> {
+                    var opening = exposure.opening(signal.side(), signal.quantity());
+                    return Verdict.of(
+                            "trading-state",
+                            !state.lets(opening.isZero()),
+                            DenialCode.TRADING_REDUCING,
+                            "state",
+                            state,
+                            "opening",
+                            opening);
+                })
+                .orElseGet(() -> Verdict.of(
+                        "trading-state", true, DenialCode.TRADING_REDUCING, "state", state, "missing", "exposure"));
     }
 
     private static Verdict priceCollar(Signal signal, RiskFacts facts, RiskLimits limits) {

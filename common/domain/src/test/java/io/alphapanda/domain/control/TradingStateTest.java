@@ -30,4 +30,11 @@ class TradingStateTest {
         assertThat(HALTED.strictest(REDUCING)).isEqualTo(HALTED);
         assertThat(ACTIVE.strictest(ACTIVE)).isEqualTo(ACTIVE);
     }
+
+    @Test
+    void aStateIsFoundByItsNameAlone() {
+        assertThat(TradingState.named("HALTED")).contains(HALTED);
+        assertThat(TradingState.named("halted")).isEmpty();
+        assertThat(TradingState.named("")).isEmpty();
+    }
 }

@@ -1,5 +1,6 @@
 package io.alphapanda.domain.risk;
 
+import io.alphapanda.domain.control.TradingState;
 import io.alphapanda.domain.signal.Signal;
 import io.alphapanda.domain.signal.Wish;
 import java.util.EnumMap;
@@ -32,6 +33,9 @@ final class Denials {
             case SIGNAL_EXPIRED -> meet(ten, fine.asOf(Wish.TIME.plusSeconds(30)));
             case SIGNAL_DUPLICATE -> meet(ten, fine.decidedBefore(true));
             case SIGNAL_HISTORY_UNKNOWN -> meet(ten, fine.noHistory());
+            case TRADING_HALTED -> meet(ten, fine.trading(TradingState.HALTED));
+            case TRADING_REDUCING -> meet(ten, fine.trading(TradingState.REDUCING));
+            case TRADING_STATE_UNKNOWN -> meet(ten, fine.noTradingState());
             case ORDER_VALUE_EXCEEDED -> meet(ten.at("100000.05"), fine.cash("10000000"));
             case POSITION_LIMIT_EXCEEDED -> meet(ten, fine.exposure("991", "0", "0"));
             case POSITION_UNKNOWN -> meet(ten, fine.noExposure());

@@ -1,5 +1,6 @@
 package io.alphapanda.domain.risk;
 
+import io.alphapanda.domain.control.TradingState;
 import io.alphapanda.domain.instrument.Venue;
 import io.alphapanda.domain.instrument.Venues;
 import io.alphapanda.domain.money.Money;
@@ -10,12 +11,13 @@ import io.alphapanda.domain.signal.Wish;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What risk knows in a test: a fresh signal, a flat book, nothing pending, a million in cash, until something else is
-/// said.
+/// What risk knows in a test: a fresh signal, an active lane, a flat book, nothing pending, a million in cash, until
+/// something else is said.
 final class Known {
 
     private Instant asOf = Wish.TIME;
     private Optional<Boolean> alreadyDecided = Optional.of(false);
+    private Optional<TradingState> tradingState = Optional.of(TradingState.ACTIVE);
     private Optional<Integer> tradesToday = Optional.of(0);
     private Optional<Exposure> exposure = Optional.of(Exposure.NONE);
     private Optional<Money> buyingPower = Optional.of(Money.of("1000000"));
@@ -34,6 +36,16 @@ final class Known {
 
     Known noHistory() {
         alreadyDecided = Optional.empty();
+        return this;
+    }
+
+    Known trading(TradingState state) {
+        tradingState = Optional.of(state);
+        return this;
+    }
+
+    Known noTradingState() {
+        tradingState = Optional.empty();
         return this;
     }
 
@@ -84,6 +96,6 @@ final class Known {
     }
 
     RiskFacts facts() {
-        return new RiskFacts(asOf, alreadyDecided, tradesToday, exposure, buyingPower, venue, costs);
+        return new RiskFacts(asOf, alreadyDecided, tradingState, tradesToday, exposure, buyingPower, venue, costs);
     }
 }

@@ -2,6 +2,7 @@ package io.alphapanda.domain.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphapanda.domain.control.TradingState;
 import io.alphapanda.domain.instrument.Venues;
 import io.alphapanda.domain.money.BasisPoints;
 import io.alphapanda.domain.money.Money;
@@ -78,6 +79,7 @@ class ReservationsTest {
             var facts = new RiskFacts(
                     Wish.TIME,
                     Optional.of(false),
+                    Optional.of(TradingState.ACTIVE),
                     Optional.of(0),
                     Optional.of(exposure(signalled.instrument())),
                     Optional.of(ledger.buyingPower().minus(reserved())),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.alphapanda.domain.charge.Product;
 import io.alphapanda.domain.charge.ZerodhaCharges;
+import io.alphapanda.domain.control.TradingState;
 import io.alphapanda.domain.money.BasisPoints;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Quantity;
@@ -34,6 +35,7 @@ class RulebookTest {
                         List.of(
                                 verdict("expiry", "asOf=2026-07-31T04:00:00Z", "expiresAt=2026-07-31T04:00:30Z"),
                                 verdict("duplicate", "decided=false"),
+                                verdict("trading-state", "state=ACTIVE"),
                                 verdict(
                                         "price-collar",
                                         "price=100",
@@ -66,7 +68,14 @@ class RulebookTest {
                 .extracting(Verdict::rule)
                 .as("no verdict is left out after a denial")
                 .containsExactly(
-                        "expiry", "duplicate", "price-collar", "order-value", "daily-trades", "position", "cash");
+                        "expiry",
+                        "duplicate",
+                        "trading-state",
+                        "price-collar",
+                        "order-value",
+                        "daily-trades",
+                        "position",
+                        "cash");
         assertThat(decision.verdicts())
                 .allSatisfy(verdict -> assertThat(verdict.numbers()).isNotEmpty());
     }
@@ -76,6 +85,8 @@ class RulebookTest {
     void aMissingFactDeniesAndIsNamed() {
         assertThat(denials(Wish.buy("10"), new Known().noHistory()))
                 .containsExactly(denial("duplicate", DenialCode.SIGNAL_HISTORY_UNKNOWN, "missing=alreadyDecided"));
+        assertThat(denials(Wish.buy("10"), new Known().noTradingState()))
+                .containsExactly(denial("trading-state", DenialCode.TRADING_STATE_UNKNOWN, "missing=tradingState"));
         assertThat(denials(Wish.buy("10"), new Known().noTrades()))
                 .containsExactly(denial("daily-trades", DenialCode.DAILY_TRADES_UNKNOWN, "missing=tradesToday"));
         assertThat(denials(Wish.buy("10"), new Known().noExposure()))
@@ -126,6 +137,7 @@ class RulebookTest {
                         new Known().exposure("10", "0", "0").noVenue(),
                         new Known().exposure("10", "0", "0").noTrades(),
                         new Known().exposure("10", "0", "0").noHistory(),
+                        new Known().exposure("10", "0", "0").noTradingState(),
                         new Known().noExposure()))
                 .allMatch(known -> !judge(closing, known).isApproved());
     }
@@ -137,6 +149,7 @@ class RulebookTest {
                 new Known()
                         .asOf(Wish.TIME.plusSeconds(60))
                         .decidedBefore(true)
+                        .trading(TradingState.HALTED)
                         .trades(50)
                         .cash("0"));
         assertThat(hopeless.denial()).contains(DenialCode.SIGNAL_EXPIRED);
@@ -144,6 +157,7 @@ class RulebookTest {
                 .containsExactly(
                         DenialCode.SIGNAL_EXPIRED,
                         DenialCode.SIGNAL_DUPLICATE,
+                        DenialCode.TRADING_HALTED,
                         DenialCode.PRICE_OUTSIDE_COLLAR,
                         DenialCode.ORDER_VALUE_EXCEEDED,
                         DenialCode.DAILY_TRADES_EXCEEDED,
@@ -167,6 +181,46 @@ class RulebookTest {
     @CsvSource({"false,", "true, SIGNAL_DUPLICATE"})
     void duplicate(boolean decided, DenialCode denial) {
         assertDenied(denial, Wish.buy("10"), new Known().decidedBefore(decided));
+    }
+
+    @ParameterizedTest(name = "{0}: {1} {2} holding {3}, pending +{4} -{5}: {6}")
+    @CsvSource({
+        "ACTIVE,   BUY,  10, 0,   0,  0,  ",
+        "ACTIVE,   SELL, 10, 0,   0,  0,  ",
+        "HALTED,   BUY,  10, 0,   0,  0,  TRADING_HALTED",
+        "HALTED,   SELL, 10, 10,  0,  0,  TRADING_HALTED", // the way out too
+        // out, up to flat
+        "REDUCING, SELL, 9,  10,  0,  0,  ",
+        "REDUCING, SELL, 10, 10,  0,  0,  ",
+        "REDUCING, SELL, 10.0000000001, 10, 0, 0, TRADING_REDUCING",
+        "REDUCING, BUY,  10, -10, 0,  0,  ",
+        "REDUCING, BUY,  10.0000000001, -10, 0, 0, TRADING_REDUCING",
+        // in
+        "REDUCING, BUY,  0.0000000001, 0,   0, 0, TRADING_REDUCING",
+        "REDUCING, SELL, 0.0000000001, 0,   0, 0, TRADING_REDUCING",
+        "REDUCING, BUY,  0.0000000001, 10,  0, 0, TRADING_REDUCING",
+        "REDUCING, SELL, 0.0000000001, -10, 0, 0, TRADING_REDUCING",
+        // an exit that is on its way already leaves less to close
+        "REDUCING, SELL, 4,  10,  0,  6,  ",
+        "REDUCING, SELL, 4.0000000001, 10, 0, 6, TRADING_REDUCING",
+        // what is pending the other way may fail, so there is nothing to close yet
+        "REDUCING, SELL, 1,  0,   10, 0,  TRADING_REDUCING",
+    })
+    void tradingState(
+            TradingState state, Side side, String quantity, String held, String buys, String sells, DenialCode denial) {
+        assertDenied(
+                denial,
+                new Wish().order(side, Quantity.of(quantity)),
+                new Known().trading(state).exposure(held, buys, sells));
+    }
+
+    @Test
+    void aReducingLaneWhoseExposureIsNotKnownLetsNothingPass() {
+        assertThat(denials(
+                        Wish.sell("10"),
+                        new Known().trading(TradingState.REDUCING).noExposure()))
+                .first()
+                .isEqualTo(denial("trading-state", DenialCode.TRADING_REDUCING, "state=REDUCING", "missing=exposure"));
     }
 
     @ParameterizedTest(name = "{0} named where {1} was seen: {2}")

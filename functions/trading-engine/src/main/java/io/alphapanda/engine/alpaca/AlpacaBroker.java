@@ -8,6 +8,7 @@ import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.engine.budget.OrderLimits;
 import io.alphapanda.engine.live.Book;
 import io.alphapanda.engine.live.LiveBroker;
+import io.alphapanda.engine.live.Statement;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,6 +161,26 @@ final class AlpacaBroker implements LiveBroker {
                         fills.forget();
                     }
                 });
+    }
+
+    @Override
+    public Uni<Statement> statement() {
+        return Uni.createFrom()
+                .deferred(() -> standing.faultOfReading(clock.instant())
+                        .<Uni<Statement>>map(words -> Uni.createFrom().item(new Statement.Unreadable(words)))
+                        .orElseGet(this::readAll))
+                .onFailure()
+                .invoke(this::note)
+                .onFailure()
+                .recoverWithItem(failure -> new Statement.Unreadable(words(failure)));
+    }
+
+    private Uni<Statement> readAll() {
+        var day = bookDay(clock.instant());
+        return pages.orders(AlpacaTime.before(day))
+                .chain(orders -> fills.read(day).chain(all -> pages.positions()
+                        .<Statement>map(positions -> DayBook.statement(day, orders, all, positions, statuses))))
+                .invoke(standing::good);
     }
 
     @Override

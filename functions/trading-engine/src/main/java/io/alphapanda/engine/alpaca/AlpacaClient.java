@@ -95,6 +95,10 @@ final class AlpacaClient implements AutoCloseable {
         return attempt(() -> rest.fills(after.toString(), "asc", limit, last.orElse(null)), () -> false);
     }
 
+    Uni<Reply> positions() {
+        return attempt(rest::positions, () -> false);
+    }
+
     Uni<Reply> asset(String symbol) {
         return attempt(() -> rest.asset(symbol), () -> false);
     }

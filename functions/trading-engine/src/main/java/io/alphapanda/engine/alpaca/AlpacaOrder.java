@@ -10,7 +10,16 @@ import java.time.Instant;
 /// @param status         Alpaca's word
 /// @param filledQuantity cumulative
 /// @param submittedAt    by Alpaca's clock
-record AlpacaOrder(String id, String clientOrderId, String status, BigDecimal filledQuantity, Instant submittedAt) {
+/// @param symbol         with its class of asset; of an order of several legs it has none
+/// @param sells          rather than buys
+record AlpacaOrder(
+        String id,
+        String clientOrderId,
+        String status,
+        BigDecimal filledQuantity,
+        Instant submittedAt,
+        Symbol symbol,
+        boolean sells) {
 
     static AlpacaOrder of(Row row) {
         return new AlpacaOrder(
@@ -18,6 +27,8 @@ record AlpacaOrder(String id, String clientOrderId, String status, BigDecimal fi
                 row.text("client_order_id"),
                 row.text("status"),
                 row.decimal("filled_qty"),
-                row.moment("submitted_at"));
+                row.moment("submitted_at"),
+                Symbol.of(row),
+                row.textIfAny("side").equals("sell"));
     }
 }

@@ -47,6 +47,10 @@ public interface AlpacaRest {
             @QueryParam("page_token") @Nullable String pageToken);
 
     @GET
+    @Path("positions")
+    Uni<Response> positions();
+
+    @GET
     @Path("assets/{symbol}")
     Uni<Response> asset(@PathParam("symbol") String symbol);
 }

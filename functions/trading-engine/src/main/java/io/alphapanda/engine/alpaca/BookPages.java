@@ -73,6 +73,11 @@ final class BookPages {
         return new AlpacaException("there are more " + what + " than can be told apart or read", false);
     }
 
+    /// All of them come at once.
+    Uni<List<AlpacaPosition>> positions() {
+        return client.positions().map(reply -> read("positions", reply, AlpacaPosition::of));
+    }
+
     /// Empty if Alpaca does not know the symbol.
     Uni<Optional<Asset>> asset(String symbol) {
         return client.asset(symbol)

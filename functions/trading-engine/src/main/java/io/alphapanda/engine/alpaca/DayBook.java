@@ -2,9 +2,11 @@ package io.alphapanda.engine.alpaca;
 
 import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.money.Quantity;
+import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.placement.BrokerOrder;
 import io.alphapanda.domain.placement.BrokerTrade;
 import io.alphapanda.engine.live.Book;
+import io.alphapanda.engine.live.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,6 +27,27 @@ final class DayBook {
                                 Collectors.mapping(
                                         each -> order(each, byOrder.getOrDefault(each.id(), List.of()), statuses),
                                         Collectors.toList()))));
+    }
+
+    /// Everything there is of the account. An order of an earlier day that fills today is not among the orders, so the
+    /// position it leaves is not explained by them.
+    static Statement.Read statement(
+            LocalDate day,
+            List<AlpacaOrder> orders,
+            List<AlpacaFill> fills,
+            List<AlpacaPosition> positions,
+            Statuses statuses) {
+        var byOrder = fills.stream().collect(Collectors.groupingBy(AlpacaFill::orderId));
+        return new Statement.Read(
+                day,
+                orders.stream()
+                        .map(each -> new Statement.Line(
+                                each.clientOrderId(),
+                                each.symbol().listed(),
+                                each.sells() ? Side.SELL : Side.BUY,
+                                order(each, byOrder.getOrDefault(each.id(), List.of()), statuses)))
+                        .toList(),
+                positions.stream().map(AlpacaPosition::held).toList());
     }
 
     /// Whether every order's executions are there as far as it is filled.

@@ -82,6 +82,11 @@ final class Row {
         return value.asText();
     }
 
+    /// Empty if it is missing or empty.
+    String textIfAny(String key) {
+        return has(key) ? node.path(key).asText() : "";
+    }
+
     String textOr(String key, String other) {
         return has(key) ? text(key) : other;
     }

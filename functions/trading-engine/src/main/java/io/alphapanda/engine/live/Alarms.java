@@ -4,9 +4,12 @@ import io.alphapanda.domain.signal.Broker;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
-/// What a person must be told of a lane, within the caller's transaction: once for as long as it stands.
+/// What a person must be told of a lane, within the caller's transaction or session: once for as long as it stands.
 @Singleton
 public final class Alarms {
 
@@ -16,6 +19,56 @@ public final class Alarms {
 
     Alarms(TradingStates states) {
         this.states = states;
+    }
+
+    /// One that stands.
+    public record Standing(String code, String subject, String words, Instant raisedAt) {}
+
+    /// Those of a lane that nobody has resolved, the oldest first.
+    public Uni<List<Standing>> standing(Broker broker) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                select code, subject, words, cast(extract(epoch from raised_at) * 1000 as bigint)
+                                from alarms where broker = ?1 and resolved_at is null order by id
+                                """, Object[].class)
+                        .setParameter(1, broker.name())
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new Standing(
+                                (String) row[0], (String) row[1], (String) row[2], Instant.ofEpochMilli((Long) row[3])))
+                        .toList());
+    }
+
+    /// Somebody has looked: none of the lane's stands any more. A cause that lasts raises its alarm anew.
+    ///
+    /// @return how many did
+    public Uni<Integer> resolve(Broker broker) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(
+                        "update alarms set resolved_at = now() where broker = ?1 and resolved_at is null")
+                .setParameter(1, broker.name())
+                .executeUpdate());
+    }
+
+    /// The cause of one kind is gone.
+    public Uni<Integer> resolve(Broker broker, String code) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(
+                        "update alarms set resolved_at = now() where broker = ?1 and code = ?2 and resolved_at is null")
+                .setParameter(1, broker.name())
+                .setParameter(2, code)
+                .executeUpdate());
+    }
+
+    /// What was said of one kind and has been resolved.
+    public Uni<Set<String>> resolved(Broker broker, String code) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select distinct subject from alarms"
+                                        + " where broker = ?1 and code = ?2 and resolved_at is not null",
+                                String.class)
+                        .setParameter(1, broker.name())
+                        .setParameter(2, code)
+                        .getResultList())
+                .map(Set::copyOf);
     }
 
     /// @param code    from a closed list of its kind

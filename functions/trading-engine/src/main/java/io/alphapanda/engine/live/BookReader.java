@@ -33,7 +33,7 @@ import org.jboss.logging.Logger;
 /// Every order of the book that carries a tag of ours is looked at, also one that has ended here: the broker may have
 /// it alive. What looks as it did the last time is passed over.
 @Singleton
-final class BookReader {
+public final class BookReader {
 
     private static final Logger LOG = Logger.getLogger(BookReader.class);
 
@@ -87,7 +87,7 @@ final class BookReader {
     /// Reads and applies.
     ///
     /// @return whether an order that waited may be sent now
-    Uni<Boolean> read(Lane lane) {
+    public Uni<Boolean> read(Lane lane) {
         var began = clock.instant();
         return lane.broker().book().chain(book -> switch (book) {
             case Book.Unreadable(String words) -> {

@@ -39,6 +39,10 @@ public interface LiveBroker {
     /// Reads the day's orders and trades.
     Uni<Book> book();
 
+    /// Reads everything it has of the account: the day's orders, whoever placed them, and what is held, whoever bought
+    /// it. Orders are read first: what they show filled is then among the positions, or the next reading's.
+    Uni<Statement> statement();
+
     /// Ends its connections.
     void close();
 }

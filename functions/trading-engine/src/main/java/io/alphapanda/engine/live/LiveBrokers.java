@@ -24,7 +24,7 @@ public final class LiveBrokers {
     /// @param broker  opened for it
     public record Lane(BrokerAccount account, LiveBroker broker) {
 
-        Broker name() {
+        public Broker name() {
             return account.broker();
         }
     }

@@ -40,7 +40,7 @@ public final class Placements {
             order by p.exits desc, p.sequence limit ?2
             """;
 
-    /// Whether an order only makes smaller what is filled: what is booked, and the fills that are not booked yet.
+    /// What is filled: what is booked, and the fills that are not booked yet.
     private static final String POSITION = """
             select coalesce(sum(quantity), 0) from (
                 select quantity from positions where broker = ?1 and strategy = ?2 and instrument = ?3
@@ -70,7 +70,8 @@ public final class Placements {
         });
     }
 
-    private static Uni<Boolean> isExit(Order order) {
+    /// Whether an order only makes smaller what is filled.
+    public Uni<Boolean> isExit(Order order) {
         var request = order.request();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(POSITION, BigDecimal.class)

@@ -9,14 +9,14 @@ import java.util.UUID;
 /// Which process reads a lane's book on its own account. Who reads without it reads once more, which changes nothing
 /// but the broker's patience.
 @Singleton
-final class ReaderLease {
+public final class ReaderLease {
 
     private static final int SECONDS = 10;
 
     private final String holder = UUID.randomUUID().toString();
 
     /// Takes or keeps it, in a transaction of its own.
-    Uni<Boolean> take(Broker broker) {
+    public Uni<Boolean> take(Broker broker) {
         return Panache.withTransaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
                                 insert into book_readers (broker, holder, leased_until)

@@ -32,7 +32,7 @@ final class DayBook {
         return new Book.Read(day, byTag);
     }
 
-    private static BrokerOrder order(KiteOrder order, List<KiteTrade> trades) {
+    static BrokerOrder order(KiteOrder order, List<KiteTrade> trades) {
         return new BrokerOrder(
                 order.orderId().value(),
                 state(order.status()),

@@ -6,6 +6,7 @@ import io.alphapanda.domain.placement.Answer;
 import io.alphapanda.engine.budget.OrderLimits;
 import io.alphapanda.engine.live.Book;
 import io.alphapanda.engine.live.LiveBroker;
+import io.alphapanda.engine.live.Statement;
 import io.alphapanda.engine.zerodha.session.Access;
 import io.alphapanda.engine.zerodha.session.ZerodhaSessions;
 import io.alphapanda.kite.failure.KiteException;
@@ -166,6 +167,29 @@ final class ZerodhaBroker implements LiveBroker {
                 .onFailure(KiteException.class)
                 .call(failure -> endDead(access, failure))
                 .invoke(() -> instruments.prepare(access.kite()).subscribe().with(_ -> {}));
+    }
+
+    @Override
+    public Uni<Statement> statement() {
+        return sessions.current(account)
+                .chain(access -> access.map(this::statement)
+                        .orElseGet(() -> Uni.createFrom().item(new Statement.Unreadable("nobody is logged in"))))
+                .onFailure()
+                .recoverWithItem(failure -> new Statement.Unreadable(failure.getMessage()));
+    }
+
+    private Uni<Statement> statement(Access access) {
+        var day = bookDay(clock.instant());
+        var orders = access.kite().orders();
+        var portfolio = access.kite().portfolio();
+        return orders.book()
+                .chain(rows -> orders.trades()
+                        .chain(trades -> portfolio.positions().chain(positions -> portfolio
+                                .holdings()
+                                .<Statement>map(
+                                        holdings -> AccountStatement.of(day, rows, trades, positions, holdings)))))
+                .onFailure(KiteException.class)
+                .call(failure -> endDead(access, failure));
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.domain.signal.StrategyId;
 import io.alphapanda.engine.alpaca.AlpacaSimulator.Fault;
 import io.alphapanda.engine.live.Book;
+import io.alphapanda.engine.live.Statement;
 import io.alphapanda.stage.testing.House;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,6 +65,35 @@ class AlpacaBrokerTest {
                 .extracting(each -> simulator.book().field(tag, each))
                 .containsExactly("AAPL", "0.125", "sell", "market", "day");
         assertThat(tag).hasSizeLessThanOrEqualTo(48);
+    }
+
+    @Test
+    void aStatementHasTheOrdersOfAllHandsAndWhatIsHeld() {
+        assertThat(place("1", "US:AAPL", Side.SELL, "10")).isInstanceOf(Answer.Accepted.class);
+        simulator.book().fill(Tag.of("1"), "4", "101.25");
+        simulator.book().add("f2a1c5e0-by-hand", "AAPL", "3", Instant.now());
+        simulator.book().add("of-several-legs", "", "1", Instant.now());
+        simulator.book().carried("BTC/USD", "0.5");
+
+        var statement = (Statement.Read) broker.statement().await().atMost(PATIENCE);
+
+        assertThat(statement.orders())
+                .extracting(
+                        Statement.Line::tag, each -> each.listed().name(), Statement.Line::side, each -> each.order()
+                                .filledQuantity())
+                .containsExactlyInAnyOrder(
+                        tuple(Tag.of("1"), "US:AAPL", Side.SELL, Quantity.of(4)),
+                        tuple("f2a1c5e0-by-hand", "US:AAPL", Side.BUY, Quantity.ZERO),
+                        tuple("of-several-legs", "(several)", Side.BUY, Quantity.ZERO));
+        assertThat(statement.held())
+                .extracting(
+                        each -> each.listed().name(),
+                        each -> each.quantity().toString(),
+                        each -> each.listed().instrument().isPresent())
+                .containsExactlyInAnyOrder(tuple("BTC/USD", "0.5", false), tuple("US:AAPL", "-4", true));
+        simulator.away("positions");
+        assertThat(broker.statement().await().atMost(PATIENCE)).isInstanceOf(Statement.Unreadable.class);
+        assertThat(broker.book().await().atMost(PATIENCE)).isInstanceOf(Book.Read.class);
     }
 
     @ParameterizedTest

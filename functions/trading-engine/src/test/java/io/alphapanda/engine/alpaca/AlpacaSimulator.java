@@ -136,6 +136,8 @@ final class AlpacaSimulator implements AutoCloseable {
             send(exchange, 200, book.orders(query(exchange)));
         } else if (path.equals("account/activities/FILL")) {
             send(exchange, 200, book.fills(query(exchange)));
+        } else if (path.equals("positions")) {
+            send(exchange, 200, book.positions());
         } else if (path.startsWith("assets/")) {
             asset(exchange, path.substring("assets/".length()));
         } else {

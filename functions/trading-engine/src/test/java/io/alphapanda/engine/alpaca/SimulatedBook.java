@@ -21,6 +21,7 @@ final class SimulatedBook {
 
     private final List<Map<String, Object>> fills = new ArrayList<>();
     private final List<String> hidden = new ArrayList<>();
+    private final Map<String, BigDecimal> carried = new LinkedHashMap<>();
 
     /// @param shown whether the book has it at once
     /// @return its row; empty if the client order id is known
@@ -111,6 +112,35 @@ final class SimulatedBook {
                         .compareTo(Instant.parse(b.get("submitted_at").toString())))
                 .limit(Math.min(500, Integer.parseInt(query.get("limit"))))
                 .toList());
+    }
+
+    /// From a sell or a buy of every execution, and of what was carried over.
+    synchronized String positions() {
+        var held = new LinkedHashMap<String, BigDecimal>(carried);
+        for (var order : orders.values()) {
+            var filled = new BigDecimal(order.get("filled_qty").toString());
+            boolean sells = "sell".equals(order.get("side"));
+            held.merge(order.get("symbol").toString(), sells ? filled.negate() : filled, BigDecimal::add);
+        }
+        var rows = new ArrayList<Map<String, Object>>();
+        held.forEach((symbol, quantity) -> {
+            if (quantity.signum() != 0) {
+                rows.add(Map.of(
+                        "symbol",
+                        symbol,
+                        "asset_class",
+                        symbol.contains("/") ? "crypto" : "us_equity",
+                        "qty",
+                        quantity.toPlainString(),
+                        "avg_entry_price",
+                        "100.5"));
+            }
+        });
+        return write(rows);
+    }
+
+    synchronized void carried(String symbol, String quantity) {
+        carried.put(symbol, new BigDecimal(quantity));
     }
 
     synchronized String fills(Map<String, String> query) {

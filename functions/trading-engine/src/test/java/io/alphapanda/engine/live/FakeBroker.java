@@ -1,7 +1,10 @@
 package io.alphapanda.engine.live;
 
+import io.alphapanda.domain.instrument.InstrumentId;
 import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.money.Quantity;
+import io.alphapanda.domain.money.Side;
+import io.alphapanda.domain.money.SignedQuantity;
 import io.alphapanda.domain.order.FailureCode;
 import io.alphapanda.domain.order.OrderRequest;
 import io.alphapanda.domain.placement.Answer;
@@ -16,16 +19,17 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /// A broker in memory that does as each strategy's orders are told to be treated, and remembers what reached it.
-final class FakeBroker implements LiveBroker {
+public final class FakeBroker implements LiveBroker {
 
     /// How orders are treated.
-    interface Treatment {
+    public interface Treatment {
         Uni<Answer> of(FakeBroker broker, OrderRequest request, String tag);
 
         /// Taken, working.
@@ -61,6 +65,10 @@ final class FakeBroker implements LiveBroker {
     private final List<OrderRequest> arrived = new CopyOnWriteArrayList<>();
     private final Map<String, List<BrokerOrder>> book = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
+    private final Map<String, OrderRequest> requests = new ConcurrentHashMap<>();
+    private final List<Statement.Line> byHand = new CopyOnWriteArrayList<>();
+    private final List<Statement.Held> carried = new CopyOnWriteArrayList<>();
+    private final List<Statement.Held> once = new CopyOnWriteArrayList<>();
     private volatile boolean unreadable;
     private volatile boolean locked;
 
@@ -68,11 +76,11 @@ final class FakeBroker implements LiveBroker {
         ALL.put(name, this);
     }
 
-    static FakeBroker of(String name) {
+    public static FakeBroker of(String name) {
         return ALL.get(name);
     }
 
-    void treat(String strategy, Treatment treatment) {
+    public void treat(String strategy, Treatment treatment) {
         treatments.put(strategy, treatment);
     }
 
@@ -83,7 +91,7 @@ final class FakeBroker implements LiveBroker {
                 .toList();
     }
 
-    void unreadable(boolean is) {
+    public void unreadable(boolean is) {
         unreadable = is;
     }
 
@@ -106,7 +114,7 @@ final class FakeBroker implements LiveBroker {
     }
 
     /// One more trade of an order.
-    void fill(String tag, Quantity asked, Quantity traded, String tradeId) {
+    public void fill(String tag, Quantity asked, Quantity traded, String tradeId) {
         book.computeIfPresent(tag, (_, orders) -> {
             var before = orders.getFirst();
             var trades = new ArrayList<>(before.trades());
@@ -116,6 +124,75 @@ final class FakeBroker implements LiveBroker {
             return new CopyOnWriteArrayList<>(
                     List.of(new BrokerOrder(before.brokerOrderId(), state, filled, trades, "")));
         });
+    }
+
+    /// It has the order no more.
+    public void lose(String tag) {
+        book.remove(tag);
+    }
+
+    /// A second order under the same tag.
+    public void twice(String tag) {
+        take(tag);
+    }
+
+    /// The account's owner trades; whole and at once.
+    public void byHand(InstrumentId instrument, Side side, Quantity quantity) {
+        var id = "H" + ids.incrementAndGet();
+        var trade = new BrokerTrade(id + "-1", quantity, Price.of("101"), Instant.now());
+        byHand.add(new Statement.Line(
+                "",
+                Statement.Listed.of(instrument),
+                side,
+                new BrokerOrder(id, BrokerOrder.State.COMPLETE, quantity, List.of(trade), "")));
+    }
+
+    /// Something was carried over from other days.
+    public void carried(InstrumentId instrument, String quantity) {
+        carried.add(held(instrument, SignedQuantity.of(quantity)));
+    }
+
+    /// The next statement alone has this on top.
+    public void onceOnly(InstrumentId instrument, String quantity) {
+        once.add(held(instrument, SignedQuantity.of(quantity)));
+    }
+
+    /// As if the account were new.
+    public void forget() {
+        List.of(treatments, book, requests).forEach(Map::clear);
+        List.of(arrived, byHand, carried, once).forEach(List::clear);
+        unreadable = false;
+    }
+
+    private static Statement.Held held(InstrumentId instrument, SignedQuantity quantity) {
+        return new Statement.Held(Statement.Listed.of(instrument), quantity, Optional.empty());
+    }
+
+    @Override
+    public Uni<Statement> statement() {
+        return Uni.createFrom().item(() -> {
+            if (unreadable) {
+                return new Statement.Unreadable("503");
+            }
+            var lines = new ArrayList<>(byHand);
+            book.forEach((tag, orders) -> {
+                var request = requests.get(tag);
+                orders.forEach(order -> lines.add(
+                        new Statement.Line(tag, Statement.Listed.of(request.instrument()), request.side(), order)));
+            });
+            var held = new ArrayList<>(carried);
+            lines.forEach(line -> held.add(traded(line)));
+            held.addAll(once);
+            once.clear();
+            return new Statement.Read(bookDay(Instant.now()), lines, held);
+        });
+    }
+
+    private static Statement.Held traded(Statement.Line line) {
+        var filled = line.order().filledQuantity().value();
+        return held(
+                line.listed().instrument().orElseThrow(),
+                new SignedQuantity(line.side() == Side.BUY ? filled : filled.negate()));
     }
 
     void cancel(String tag) {
@@ -163,6 +240,7 @@ final class FakeBroker implements LiveBroker {
                 return Uni.createFrom().item(new Answer.NotSent(FailureCode.SEND_TOO_LATE, "too late"));
             }
             arrived.add(request);
+            requests.put(tag, request);
             return treatments
                     .getOrDefault(request.strategy().value(), Treatment.ACCEPT)
                     .of(this, request, tag);

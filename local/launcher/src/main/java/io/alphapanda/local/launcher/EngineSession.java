@@ -15,20 +15,13 @@ import java.util.Optional;
 /// @param address of that engine
 record EngineSession(HttpClient http, String broker, String address) {
 
-    private static final String ENGINE = "trading-engine";
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /// In a house of arms each broker has an engine of its own.
-    ///
     /// @throws StartException if the house has no such broker
     static EngineSession of(HttpClient http, RunState state, String broker) {
-        if (!state.brokers().contains(broker)) {
-            throw new StartException(
-                    "the running house has no broker " + broker + "; it has " + String.join(", ", state.brokers()));
-        }
-        var arm = state.addresses().get(ENGINE + "-" + broker);
-        return new EngineSession(http, broker, arm == null ? state.address(ENGINE) : arm);
+        return new EngineSession(
+                http, broker, EngineDoor.of(http, state, broker).address());
     }
 
     /// Where a person logs in.

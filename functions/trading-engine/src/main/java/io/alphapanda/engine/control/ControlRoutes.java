@@ -1,0 +1,73 @@
+package io.alphapanda.engine.control;
+
+import io.alphapanda.stage.broker.BrokerAccount;
+import io.alphapanda.stage.broker.Brokers;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.function.BiFunction;
+
+/// The doors a person halts and resumes through.
+///
+/// ```
+/// GET /brokers/{broker}/trading-state    how the lane stands
+/// PUT /brokers/{broker}/trading-state    {state, strategy?, reason, by, resolveAlarms?}
+///                                        200 acknowledged, 202 it holds and what came before has not ended
+/// ```
+///
+/// For every active account, paper too. They stand beside the function door, which takes POST alone, and before Funqy,
+/// whose path is everything.
+@ApplicationScoped
+public class ControlRoutes {
+
+    private static final int BEFORE_FUNQY = -900;
+    private static final int LARGEST_BODY = 16 * 1024;
+    private static final String STATE = "/brokers/:broker/trading-state";
+    private static final int LONGEST_SHOWN = 24;
+
+    private final Brokers brokers;
+    private final TradingControl control;
+
+    ControlRoutes(Brokers brokers, TradingControl control) {
+        this.brokers = brokers;
+        this.control = control;
+    }
+
+    void stand(@Observes Router router) {
+        router.get(STATE).order(BEFORE_FUNQY).handler(http -> of(http, (_, account) -> stands(account)));
+        router.put(STATE)
+                .order(BEFORE_FUNQY)
+                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+                .handler(http -> of(http, this::change));
+    }
+
+    /// Finds the account, and sees to it that every question ends in an answer.
+    private void of(RoutingContext http, BiFunction<RoutingContext, BrokerAccount, Uni<ControlAnswer>> answering) {
+        var name = http.pathParam("broker");
+        var path = http.normalizedPath();
+        var account = brokers.find(name);
+        if (account.isEmpty()) {
+            var shown = name.substring(0, Math.min(name.length(), LONGEST_SHOWN));
+            ControlAnswer.unknownBroker(shown, brokers.all(), path).send(http);
+            return;
+        }
+        Uni.createFrom()
+                .deferred(() -> answering.apply(http, account.get()))
+                .onFailure()
+                .recoverWithItem(failure -> ControlAnswer.failure(failure, account.get(), path))
+                .subscribe()
+                .with(answer -> answer.send(http));
+    }
+
+    private Uni<ControlAnswer> stands(BrokerAccount account) {
+        return control.standing(account.broker()).map(standing -> ControlAnswer.standing(account, standing));
+    }
+
+    private Uni<ControlAnswer> change(RoutingContext http, BrokerAccount account) {
+        var command = CommandJson.read(account.broker(), http.body().asString());
+        return control.change(command).map(changed -> ControlAnswer.changed(account, changed));
+    }
+}

@@ -1,0 +1,73 @@
+package io.alphapanda.local.launcher;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/// The doors for people at the engine that serves a broker.
+///
+/// @param address of that engine
+record EngineDoor(HttpClient http, String broker, String address) {
+
+    private static final String ENGINE = "trading-engine";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// In a house of arms each broker has an engine of its own.
+    ///
+    /// @throws StartException if the house has no such broker
+    static EngineDoor of(HttpClient http, RunState state, String broker) {
+        if (!state.brokers().contains(broker)) {
+            throw new StartException(
+                    "the running house has no broker " + broker + "; it has " + String.join(", ", state.brokers()));
+        }
+        var arm = state.addresses().get(ENGINE + "-" + broker);
+        return new EngineDoor(http, broker, arm == null ? state.address(ENGINE) : arm);
+    }
+
+    /// The door of the house that runs on this machine.
+    ///
+    /// @throws StartException if none runs, or it has no such broker
+    static EngineDoor ofRunningHouse(HttpClient http, String broker) {
+        var state = RunState.read(Layout.find())
+                .filter(each -> each.launcher().isPresent())
+                .orElseThrow(() -> new StartException("no house is running; ./panda run first"));
+        return of(http, state, broker);
+    }
+
+    /// What the engine says to a question below the broker's address.
+    ///
+    /// @param patience how long its answer is waited for
+    /// @throws StartException with the engine's own words if it refuses, or if it does not answer
+    JsonNode ask(String method, String path, String body, Duration patience) {
+        var question = HttpRequest.newBuilder(URI.create(address + "/brokers/" + broker + path))
+                .timeout(patience)
+                .header("content-type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build();
+        try {
+            var answer = http.send(question, HttpResponse.BodyHandlers.ofString());
+            return read(answer);
+        } catch (IOException e) {
+            throw new StartException("the engine does not answer at " + address + ": " + e.getMessage());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new StartException("interrupted before the engine had answered; ask it how " + broker + " stands");
+        }
+    }
+
+    private JsonNode read(HttpResponse<String> answer) throws IOException {
+        if (answer.statusCode() >= 300) {
+            var words = answer.headers().firstValue("content-type").orElse("").contains("json")
+                    ? JSON.readTree(answer.body()).path("detail").asText(answer.body())
+                    : answer.body();
+            throw new StartException("the engine says " + answer.statusCode() + ": " + words.strip());
+        }
+        return JSON.readTree(answer.body());
+    }
+}
