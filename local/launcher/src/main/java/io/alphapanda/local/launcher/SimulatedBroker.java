@@ -40,16 +40,17 @@ final class SimulatedBroker implements AutoCloseable {
     }
 
     /// @param accounts at least one
-    /// @param engines  by broker: where its trading-engine listens; a login ends there
+    /// @param engines  by broker: where its trading-engine listens; logins end there, and order updates
     static SimulatedBroker start(List<Account> accounts, Function<String, String> engines) {
         var specs = new LinkedHashMap<Account, AccountSpec>();
         for (var account : accounts) {
-            var session = engines.apply(account.broker()) + "/brokers/" + account.broker() + "/session";
+            var doors = engines.apply(account.broker()) + "/brokers/" + account.broker();
             specs.put(
                     account,
                     AccountSpec.of(account.broker(), Secrets.word(), Secrets.word())
                             .withCash(CASH)
-                            .withRedirectUrl(URI.create(session)));
+                            .withRedirectUrl(URI.create(doors + "/session"))
+                            .withPostbackUrl(URI.create(doors + "/postback")));
         }
         return new SimulatedBroker(specs);
     }
