@@ -33,7 +33,7 @@ class OrdersTest extends ApiTest {
                     "reality": "PAPER", "simulated": true, "strategy": "momentum", "instrument": "NSE:TCS", "side": "BUY",
                     "status": "PARTIALLY_FILLED", "quantity": "10", "filledQuantity": "3", "leavesQuantity": "7",
                     "averagePrice": "100.33333333", "filledValue": "301", "referencePrice": "100.5",
-                    "referenceTime": "2026-01-05T04:00:00Z", "waitsForPrice": false, "failure": null, "version": 2,
+                    "referenceTime": "2026-01-05T04:00:00Z", "waitsForPrice": false, "failure": null, "brokerOrderId": null, "tag": null, "words": null, "version": 2,
                     "signalId": "nse-1/momentum/NSE:TCS/4711@paper/1-signal",
                     "correlationId": "nse-1/momentum/NSE:TCS/4711",
                     "expiresAt": "2026-01-05T04:01:00Z", "dueAt": "2026-01-05T04:00:00.250Z",
@@ -43,7 +43,7 @@ class OrdersTest extends ApiTest {
                     "status": "EXPIRED", "quantity": "10", "filledQuantity": "0", "leavesQuantity": "0",
                     "averagePrice": null, "filledValue": "0", "referencePrice": "100.5",
                     "referenceTime": "2026-01-05T04:00:00Z", "waitsForPrice": false, "failure": "SIGNAL_EXPIRED",
-                    "version": 2, "signalId": "b-signal", "correlationId": "idea-2",
+                    "brokerOrderId": null, "tag": null, "words": null, "version": 2, "signalId": "b-signal", "correlationId": "idea-2",
                     "expiresAt": "2026-01-05T04:01:00Z", "dueAt": "2026-01-05T04:00:00.250Z",
                     "recordedAt": "2026-01-05T03:59:59.123456Z", "changedAt": "2026-01-05T03:59:59.123456Z"}],
                  "nextCursor": null}""");

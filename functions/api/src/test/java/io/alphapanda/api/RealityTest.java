@@ -57,6 +57,19 @@ class RealityTest extends ApiTest {
         assertThat(orders.getList("orders.simulated")).containsExactly(false, true, true);
     }
 
+    @Test
+    void anOrderThatWentOutSaysWhatTheBrokerHasOfIt() {
+        order("1", "zerodha", "zerodha", "SIMULATED");
+        order("2", "zerodha", "zerodha", "SIMULATED");
+        seed.placement("1", "zerodha", "AP1", "2401", "");
+        seed.placement("2", "zerodha", "AP2", null, "Insufficient funds");
+
+        var orders = get("/api/v1/orders", Map.of()).jsonPath();
+        assertThat(orders.getList("orders.tag")).containsExactly("AP2", "AP1");
+        assertThat(orders.getList("orders.brokerOrderId")).containsExactly(null, "2401");
+        assertThat(orders.getList("orders.words")).containsExactly("Insufficient funds", null);
+    }
+
     private void order(String id, String broker, String kind, String reality) {
         seed.order(id, broker, "momentum", "idea", "FILLED", "10", "1005", null, TIME.plusSeconds(Long.parseLong(id)));
         seed.orderWas(id, kind, reality);

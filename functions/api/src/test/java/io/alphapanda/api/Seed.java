@@ -120,4 +120,15 @@ final class Seed {
     void orderWas(String id, String kind, String reality) {
         Ledger.rows("update orders set kind = ?, reality = ? where id = ?", kind, reality, id);
     }
+
+    /// What a live broker has of an order.
+    void placement(String id, String broker, String tag, String brokerOrderId, String words) {
+        Ledger.rows(
+                "insert into placements (order_id, broker, tag, exits, broker_order_id, words) values (?, ?, ?, false, ?, ?)",
+                id,
+                broker,
+                tag,
+                brokerOrderId,
+                words);
+    }
 }

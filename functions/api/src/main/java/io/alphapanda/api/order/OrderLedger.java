@@ -3,12 +3,15 @@ package io.alphapanda.api.order;
 import io.alphapanda.api.ledger.LedgerSnapshot;
 import io.alphapanda.api.page.Limit;
 import io.alphapanda.stage.ledger.OrderRow;
+import io.alphapanda.stage.ledger.PlacementRow;
 import io.alphapanda.stage.ledger.PortfolioRow;
 import io.alphapanda.stage.ledger.StrategyRow;
 import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Orders as the ledger has them.
 @Singleton
@@ -20,8 +23,11 @@ public final class OrderLedger {
         this.snapshot = snapshot;
     }
 
+    /// An order, and what is known of it at its broker; empty for one that never left the house.
+    record Found(OrderRow row, Optional<PlacementRow> placement) {}
+
     /// The fitting orders behind `after`, newest first; one more than asked tells that there is a next page.
-    Uni<List<OrderRow>> page(OrderFilter filter, OrderKey after, Limit limit) {
+    Uni<List<Found>> page(OrderFilter filter, OrderKey after, Limit limit) {
         var where = new StringBuilder("broker in :brokers")
                 .append(" and (recordedAt < :time or (recordedAt = :time and id < :after))");
         var parameters = Parameters.with("brokers", filter.brokers())
@@ -33,7 +39,20 @@ public final class OrderLedger {
         var query = where.append(" order by recordedAt desc, id desc").toString();
         return snapshot.read(() -> OrderRow.<OrderRow>find(query, parameters)
                 .range(0, limit.rows())
-                .list());
+                .list()
+                .chain(OrderLedger::placed));
+    }
+
+    private static Uni<List<Found>> placed(List<OrderRow> rows) {
+        var ids = rows.stream().map(each -> each.id).toList();
+        Uni<List<PlacementRow>> placements =
+                ids.isEmpty() ? Uni.createFrom().item(List.of()) : PlacementRow.list("orderId in ?1", ids);
+        return placements.map(found -> {
+            var byOrder = found.stream().collect(Collectors.toMap(each -> each.orderId, each -> each));
+            return rows.stream()
+                    .map(row -> new Found(row, Optional.ofNullable(byOrder.get(row.id))))
+                    .toList();
+        });
     }
 
     private static void narrow(StringBuilder where, Parameters parameters, String field, String value) {

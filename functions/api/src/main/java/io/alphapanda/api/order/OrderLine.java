@@ -8,7 +8,6 @@ import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.order.FailureCode;
 import io.alphapanda.domain.order.OrderStatus;
 import io.alphapanda.stage.broker.Reality;
-import io.alphapanda.stage.ledger.OrderRow;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,6 +33,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param referenceTime  market time of that price
 /// @param waitsForPrice  true while the instrument has had no price yet
 /// @param failure        why it ended unfilled; null if it did not
+/// @param brokerOrderId  the broker's own; null until it is known, and for an order that never left the house
+/// @param tag            by which the broker's order book knows it; null for an order that never left the house
+/// @param words          the broker's last remark; null if there is none
 /// @param version        counts its steps, from 1
 /// @param signalId       the lane's copy of the signal it came from
 /// @param correlationId  the same for everything that came of one idea, in every lane
@@ -76,6 +78,15 @@ public record OrderLine(
         @Schema(description = "Why it ended unfilled; null if it did not")
         Optional<FailureCode> failure,
 
+        @Schema(description = "The broker's own id; null until it is known, and for an order that never left the house")
+        Optional<String> brokerOrderId,
+
+        @Schema(description = "By which the broker's order book knows it; null for an order that never left the house")
+        Optional<String> tag,
+
+        @Schema(description = "The broker's last remark, such as why it refused the order; null if there is none")
+        Optional<String> words,
+
         int version,
         String signalId,
 
@@ -89,7 +100,9 @@ public record OrderLine(
 
     private static final int AVERAGE_DIGITS = 8;
 
-    static OrderLine of(OrderRow row) {
+    static OrderLine of(OrderLedger.Found found) {
+        var row = found.row();
+        var placement = found.placement();
         var quantity = new Quantity(row.quantity);
         var filled = new Quantity(row.filledQuantity);
         var value = new Money(row.filledValue);
@@ -112,6 +125,9 @@ public record OrderLine(
                 row.referenceTime,
                 row.waitsForPrice,
                 Optional.ofNullable(row.failure),
+                placement.map(each -> each.brokerOrderId),
+                placement.map(each -> each.tag),
+                placement.map(each -> each.words).filter(words -> !words.isEmpty()),
                 row.version,
                 row.signalId,
                 row.correlationId,

@@ -3,7 +3,6 @@ package io.alphapanda.api.order;
 import io.alphapanda.api.page.Limit;
 import io.alphapanda.api.problem.ProblemException;
 import io.alphapanda.api.problem.ProblemType;
-import io.alphapanda.stage.ledger.OrderRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -27,15 +26,16 @@ public final class Orders {
                         : Uni.createFrom().item(page(rows, limit)));
     }
 
-    private static OrderPage page(List<OrderRow> rows, Limit limit) {
+    private static OrderPage page(List<OrderLedger.Found> rows, Limit limit) {
         var shown = rows.subList(0, Math.min(rows.size(), limit.rows()));
         var more = rows.size() > shown.size();
         return new OrderPage(
                 shown.stream().map(OrderLine::of).toList(), more ? Optional.of(cursor(shown)) : Optional.empty());
     }
 
-    private static String cursor(List<OrderRow> shown) {
-        return new OrderKey(shown.getLast().recordedAt, shown.getLast().id).cursor();
+    private static String cursor(List<OrderLedger.Found> shown) {
+        var last = shown.getLast().row();
+        return new OrderKey(last.recordedAt, last.id).cursor();
     }
 
     private Uni<OrderPage> empty(String strategy) {
