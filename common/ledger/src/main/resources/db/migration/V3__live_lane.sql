@@ -41,8 +41,8 @@ create table book_readers (
     leased_until timestamptz not null
 );
 
--- The most restrictive of the rows that apply holds. Whoever sends takes the rows for share, whoever changes one takes
--- it for update: a change waits for the orders being sent at that moment.
+-- The most restrictive of the rows that apply holds; no row is ACTIVE. Senders and whoever changes a row take the same
+-- advisory lock, shared and alone: a change waits for the orders being sent at that moment.
 create table trading_states (
     broker     text        not null,
     strategy   text        not null default '',

@@ -2,12 +2,17 @@ package io.alphapanda.engine.zerodha;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.domain.signal.LaneSignal;
 import io.alphapanda.engine.live.TroubledDesk;
+import io.alphapanda.engine.zerodha.session.LogCapture;
+import io.alphapanda.engine.zerodha.session.SessionSecrets;
 import io.alphapanda.engine.zerodha.session.Visit;
+import io.alphapanda.engine.zerodha.session.ZerodhaSessions;
 import io.alphapanda.local.kite.KiteSimulator;
 import io.alphapanda.local.kite.fault.Endpoint;
 import io.alphapanda.local.kite.fault.Fault;
+import io.alphapanda.stage.broker.Brokers;
 import io.alphapanda.stage.testing.Await;
 import io.alphapanda.stage.testing.House;
 import io.alphapanda.stage.testing.Ledger;
@@ -18,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -26,9 +32,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +78,15 @@ class ThousandOrdersTest {
     @Inject
     TroubledDesk desk;
 
+    @Inject
+    ZerodhaSessions sessions;
+
+    @Inject
+    Brokers brokers;
+
+    /// Every token there was, and what opens them.
+    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+
     private final KiteSimulator kite = SimulatedKite.simulator();
     private final ScheduledExecutorService world = Executors.newScheduledThreadPool(2);
 
@@ -91,7 +109,7 @@ class ThousandOrdersTest {
     @AfterEach
     void theStormIsOver() {
         kite.faults().clear();
-        desk.weather(_ -> io.smallrye.mutiny.Uni.createFrom().voidItem());
+        desk.weather(_ -> Uni.createFrom().voidItem());
         world.shutdownNow();
     }
 
@@ -100,15 +118,28 @@ class ThousandOrdersTest {
         long seed = seed();
         Storm.raise(kite, seed);
         Storm.trouble(desk, seed);
+        secrets.add(SimulatedKite.SECRET);
 
-        trade("storm", 1_000, seed);
+        try (var log = new LogCapture()) {
+            trade("storm", 1_000, seed);
+            awaitEnd("storm-%");
+            assertThat(secrets).hasSizeGreaterThan(1);
+            assertThat(secrets).noneMatch(log.text()::contains).noneMatch(written()::contains);
+        }
 
-        awaitEnd("storm-%");
         var reckoning = Reckoning.of(LANE, "storm-%", kite.truth());
         System.out.println("1,000 orders, seed " + seed + ": " + outcomes("storm-%"));
         assertThat(reckoning).as("seed %d", seed).matches(Reckoning::isClean);
         assertThat(Ledger.count("select count(*) from orders where broker = ? and strategy like 'storm-%'", LANE))
                 .isEqualTo(1_000);
+    }
+
+    /// Everything the lane wrote down or told.
+    private static String written() {
+        return Ledger.rows(
+                        "select convert_from(data, 'UTF8') from outbox union all select words from placements"
+                                + " union all select words from alarms union all select coalesce(ended_why, '') from broker_sessions")
+                .toString();
     }
 
     /// The same without the look-up: the book never shows an order, so what became of it can't be found out.
@@ -162,8 +193,7 @@ class ThousandOrdersTest {
     private void awaitEnd(String strategies) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline && !isOver(strategies)) {
-            java.util.concurrent.locks.LockSupport.parkNanos(
-                    Duration.ofMillis(200).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
     }
 
@@ -184,6 +214,10 @@ class ThousandOrdersTest {
         var state = RestAssured.get("/brokers/" + LANE + "/session").path("state");
         if (!"OPEN".equals(state)) {
             Visit.logIn(LANE);
+            sessions.current(brokers.account(new Broker(LANE)))
+                    .await()
+                    .atMost(PATIENCE)
+                    .ifPresent(access -> secrets.add(SessionSecrets.accessToken(access)));
         }
         Ledger.rows("update trading_states set state = 'ACTIVE' where broker = ? and state <> 'ACTIVE'", LANE);
     }
