@@ -72,8 +72,8 @@ class SweeperTest {
     @Test
     void timeOfAnEventIsNoFinerThanTheLedgerKeepsIt() {
         var event = new OutgoingEvent(
-                "paper.orders.submitted",
-                EventType.ORDER_SUBMITTED,
+                "paper.pnl.snapshots",
+                EventType.PNL_SNAPSHOT,
                 "id@paper/1/v2",
                 Instant.parse("2026-03-05T05:30:00.123456789Z"),
                 "key",
