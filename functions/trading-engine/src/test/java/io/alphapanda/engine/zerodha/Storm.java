@@ -8,6 +8,7 @@ import io.alphapanda.local.kite.fault.Endpoint;
 import io.alphapanda.local.kite.fault.Fault;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 
 /// Everything that can go wrong between a house and its broker, at random, each at its own rate.
@@ -47,6 +48,13 @@ final class Storm {
                 Endpoint.PLACE_ORDER);
         strike(kite, random, new Fault.ShowStatus("A WORD NOBODY KNOWS"), SELDOM, Endpoint.PLACE_ORDER);
         strike(kite, random, new Fault.KillToken(), RARELY, Endpoint.PLACE_ORDER, Endpoint.TRADES);
+        for (var update : List.of(
+                new Fault.DropUpdate(),
+                new Fault.RepeatUpdate(3),
+                new Fault.HoldUpdate(),
+                new Fault.DelayUpdate(Duration.ofSeconds(1)))) {
+            strike(kite, random, update, 4 * OFTEN, Endpoint.TICKER_UPDATE, Endpoint.POSTBACK);
+        }
     }
 
     private static void strike(

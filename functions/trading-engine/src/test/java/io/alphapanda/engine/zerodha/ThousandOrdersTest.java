@@ -9,6 +9,7 @@ import io.alphapanda.engine.zerodha.session.LogCapture;
 import io.alphapanda.engine.zerodha.session.SessionSecrets;
 import io.alphapanda.engine.zerodha.session.Visit;
 import io.alphapanda.engine.zerodha.session.ZerodhaSessions;
+import io.alphapanda.engine.zerodha.update.UpdatingKite;
 import io.alphapanda.local.kite.KiteSimulator;
 import io.alphapanda.local.kite.fault.Endpoint;
 import io.alphapanda.local.kite.fault.Fault;
@@ -43,10 +44,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A thousand orders through a storm of faults: a broker that takes orders and does not say so, or says that it did not
-/// and does, a book that shows them late, a token that dies, senders that die or sleep at any step.
+/// and does, a book that shows them late, updates that are lost, repeated and late, a token that dies, senders that die
+/// or sleep at any step.
 @QuarkusTest
 @QuarkusTestResource(House.class)
-@QuarkusTestResource(value = SimulatedKite.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = UpdatingKite.class, restrictToAnnotatedClass = true)
 @TestProfile(ThousandOrdersTest.Fast.class)
 class ThousandOrdersTest {
 
@@ -87,7 +89,7 @@ class ThousandOrdersTest {
     /// Every token there was, and what opens them.
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
-    private final KiteSimulator kite = SimulatedKite.simulator();
+    private final KiteSimulator kite = UpdatingKite.simulator();
     private final ScheduledExecutorService world = Executors.newScheduledThreadPool(2);
 
     @BeforeEach
@@ -96,6 +98,7 @@ class ThousandOrdersTest {
                 .set(
                         "market:last:NSE:TCS",
                         "{\"price\":\"100\",\"time\":\"" + Signals.TIME + "\",\"ordinal\":1,\"stream\":\"test-1\"}");
+        UpdatingKite.postsTo(RestAssured.port);
         var sizes = new Random(1);
         world.scheduleAtFixedRate(
                 () -> kite.onTick("NSE:TCS", new BigDecimal("100"), 5 + sizes.nextInt(50), Instant.now()),
@@ -118,7 +121,7 @@ class ThousandOrdersTest {
         long seed = seed();
         Storm.raise(kite, seed);
         Storm.trouble(desk, seed);
-        secrets.add(SimulatedKite.SECRET);
+        secrets.add(UpdatingKite.SECRET);
 
         try (var log = new LogCapture()) {
             trade("storm", 1_000, seed);

@@ -25,6 +25,11 @@ public final class UpdatingKite implements QuarkusTestResourceLifecycleManager {
         return simulator;
     }
 
+    /// Its post goes to the application at that port.
+    public static void postsTo(int port) {
+        post.deliverTo(port);
+    }
+
     static PostOffice post() {
         return post;
     }
