@@ -21,7 +21,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,14 +71,14 @@ class SweeperTest {
     @Test
     void timeOfAnEventIsNoFinerThanTheLedgerKeepsIt() {
         var event = new OutgoingEvent(
-                "paper.pnl.snapshots",
-                EventType.PNL_SNAPSHOT,
+                "paper.signals.raw",
+                EventType.SIGNAL_GENERATED,
                 "id@paper/1/v2",
                 Instant.parse("2026-03-05T05:30:00.123456789Z"),
                 "key",
                 Optional.of("paper"),
                 Optional.of("idea"),
-                Map.of());
+                new Signals("paper", "time").next(Side.BUY, 10));
 
         assertThat(outbox.row("stage", new Broker("paper"), "cause@paper", "", event).eventTime)
                 .isEqualTo("2026-03-05T05:30:00.123456Z");
