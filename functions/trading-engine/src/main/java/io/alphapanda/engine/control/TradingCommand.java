@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param strategy      empty for the whole lane
 /// @param reason        for whoever looks later; 1 to 300 characters
 /// @param by            who says so; 1 to 100 characters
-/// @param resolveAlarms whether the lane's standing alarms are dealt with
+/// @param resolveAlarms whether the lane's standing alarms are dealt with; a session's end is by a login alone
 public record TradingCommand(
         Broker broker,
         Optional<StrategyId> strategy,

@@ -13,6 +13,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class Alarms {
 
+    /// Nobody is logged in at the broker any more. Only a login ends it, whatever a person says who has looked.
+    public static final String SESSION_ENDED = "SESSION_ENDED";
+
     private static final Logger LOG = Logger.getLogger(Alarms.class);
 
     private final TradingStates states;
@@ -39,13 +42,15 @@ public final class Alarms {
                         .toList());
     }
 
-    /// Somebody has looked: none of the lane's stands any more. A cause that lasts raises its alarm anew.
+    /// Somebody has looked: none of the lane's stands any more, but a session's end. A cause that lasts raises its
+    /// alarm anew; a session ends once.
     ///
     /// @return how many did
     public Uni<Integer> resolve(Broker broker) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(
-                        "update alarms set resolved_at = now() where broker = ?1 and resolved_at is null")
+        return Panache.getSession().chain(session -> session.createNativeQuery("update alarms set resolved_at = now()"
+                        + " where broker = ?1 and code <> ?2 and resolved_at is null")
                 .setParameter(1, broker.name())
+                .setParameter(2, SESSION_ENDED)
                 .executeUpdate());
     }
 

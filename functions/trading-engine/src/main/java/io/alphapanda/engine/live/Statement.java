@@ -8,6 +8,7 @@ import io.alphapanda.domain.placement.BrokerOrder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What came of asking a broker for everything it has of an account: its orders of the day, whoever placed them, and
 /// what it holds.
@@ -18,11 +19,19 @@ public sealed interface Statement {
     /// @param day    whose orders they are
     /// @param orders with and without a tag
     /// @param held   what is not flat, and may be; several of one instrument add up
-    record Read(LocalDate day, List<Line> orders, List<Held> held) implements Statement {
+    /// @param moving names of instruments that were filled while the lists were read one after the other: what is
+    ///               held of them may be of another moment than the orders
+    record Read(LocalDate day, List<Line> orders, List<Held> held, Set<String> moving) implements Statement {
 
         public Read {
             orders = List.copyOf(orders);
             held = List.copyOf(held);
+            moving = Set.copyOf(moving);
+        }
+
+        /// Of one moment.
+        public Read(LocalDate day, List<Line> orders, List<Held> held) {
+            this(day, orders, held, Set.of());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -34,10 +35,7 @@ record PositionComparison(List<Finding> findings, Foreign foreign) {
         var held = sums(broker.held());
         var byHand = byHand(OrderComparison.foreignLines(ours.orders(), broker.orders()));
         var byOrders = byOrders(ours.orders(), broker.orders());
-        var moving = ours.orders().stream()
-                .filter(OurOrder::isMoving)
-                .map(each -> each.instrument().toString())
-                .toList();
+        var moving = moving(ours, broker);
         var findings = new ArrayList<Finding>();
         var parts = new TreeMap<String, Foreign.Part>();
         for (var name : names(ours, held, earlier)) {
@@ -60,6 +58,22 @@ record PositionComparison(List<Finding> findings, Foreign foreign) {
             keep(parts, name, explained, today);
         }
         return new PositionComparison(findings, new Foreign(broker.day(), parts));
+    }
+
+    /// Instruments of which one side or the other is of more than one moment. What the lane has never traded is the
+    /// owner's at any moment.
+    private static Set<String> moving(Ours ours, Statement.Read broker) {
+        var traded = new TreeSet<String>();
+        var moving = new TreeSet<String>();
+        ours.positions().keySet().forEach(each -> traded.add(each.toString()));
+        for (var order : ours.orders()) {
+            traded.add(order.instrument().toString());
+            if (order.isMoving()) {
+                moving.add(order.instrument().toString());
+            }
+        }
+        broker.moving().stream().filter(traded::contains).forEach(moving::add);
+        return moving;
     }
 
     private static Optional<Finding> finding(

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Kite's orders, trades, positions and holdings as one statement.
@@ -30,12 +31,15 @@ final class AccountStatement {
 
     private AccountStatement() {}
 
+    /// @param orders as they were before everything else was read
+    /// @param after  as they were when it had been
     static Statement.Read of(
             LocalDate day,
             List<KiteOrder> orders,
             List<KiteTrade> trades,
             Positions positions,
-            List<KiteHolding> holdings) {
+            List<KiteHolding> holdings,
+            List<KiteOrder> after) {
         var byOrder = trades.stream().collect(Collectors.groupingBy(KiteTrade::orderId));
         var lines = orders.stream()
                 .map(each -> new Statement.Line(
@@ -47,7 +51,17 @@ final class AccountStatement {
         var held = new ArrayList<Statement.Held>();
         holdings.forEach(each -> held.add(held(each)));
         positions.net().forEach(each -> held.add(held(each)));
-        return new Statement.Read(day, lines, held);
+        return new Statement.Read(day, lines, held, moved(orders, after));
+    }
+
+    private static Set<String> moved(List<KiteOrder> before, List<KiteOrder> after) {
+        var filled = before.stream()
+                .collect(Collectors.toMap(KiteOrder::orderId, KiteOrder::filledQuantity, (first, _) -> first));
+        return after.stream()
+                .filter(each ->
+                        filled.getOrDefault(each.orderId(), BigDecimal.ZERO).compareTo(each.filledQuantity()) != 0)
+                .map(each -> each.listing().toString())
+                .collect(Collectors.toSet());
     }
 
     private static Statement.Held held(KiteHolding holding) {

@@ -178,16 +178,17 @@ final class ZerodhaBroker implements LiveBroker {
                 .recoverWithItem(failure -> new Statement.Unreadable(failure.getMessage()));
     }
 
+    /// Orders first and once more: what was filled in between is not of one moment.
     private Uni<Statement> statement(Access access) {
         var day = bookDay(clock.instant());
         var orders = access.kite().orders();
         var portfolio = access.kite().portfolio();
         return orders.book()
-                .chain(rows -> orders.trades()
-                        .chain(trades -> portfolio.positions().chain(positions -> portfolio
-                                .holdings()
+                .chain(rows -> orders.trades().chain(trades -> portfolio
+                        .positions()
+                        .chain(positions -> portfolio.holdings().chain(holdings -> orders.book()
                                 .<Statement>map(
-                                        holdings -> AccountStatement.of(day, rows, trades, positions, holdings)))))
+                                        after -> AccountStatement.of(day, rows, trades, positions, holdings, after))))))
                 .onFailure(KiteException.class)
                 .call(failure -> endDead(access, failure));
     }

@@ -214,6 +214,19 @@ class KillSwitchTest {
     }
 
     @Test
+    void whoResolvesAlarmsLeavesTheSessionsToALogin() {
+        Ledger.rows(
+                "insert into alarms (broker, code, subject, words, halted)"
+                        + " values (?, 'SESSION_ENDED', 'session', 'w', true), (?, 'STILL_ALIVE', 'o-1', 'w', true)",
+                LANE,
+                LANE);
+
+        put(LANE, "{\"state\":\"ACTIVE\",\"reason\":\"dealt with\",\"by\":\"test\",\"resolveAlarms\":true}");
+
+        assertThat(stands(LANE).getList("alarms.code")).containsExactly("SESSION_ENDED");
+    }
+
+    @Test
     void howALaneStandsCanBeAsked() {
         assertThat(stands("zerodha-2").getString("reality")).isEqualTo("SIMULATED");
         assertThat(stands("zerodha-2").getList("states")).isEmpty();

@@ -199,6 +199,20 @@ class ComparisonTest {
         assertThat(compared.foreign().parts()).isEmpty();
     }
 
+    @ParameterizedTest(name = "an instrument the lane {0} and that was filled while the broker was read: {1}")
+    @CsvSource({"has traded, ''", "has never traded, FOREIGN_POSITION"})
+    void aPositionThatMovedWhileTheBrokerWasReadIsNotCompared(String lane, String found) {
+        var positions = lane.equals("has traded")
+                ? Map.of(TCS, SignedQuantity.of("10"))
+                : Map.<InstrumentId, SignedQuantity>of();
+        var broker = new Statement.Read(TODAY, List.of(), List.of(held(TCS, "15")), Set.of(TCS.toString()));
+
+        var compared = PositionComparison.of(new Ours(List.of(), positions), broker, Foreign.NONE);
+
+        assertThat(compared.findings().stream().map(each -> each.code().name()).collect(Collectors.joining()))
+                .isEqualTo(found);
+    }
+
     @Test
     void whatTheHouseHasNoNameForIsShown() {
         var statement = new Statement.Read(

@@ -59,7 +59,8 @@ class AccountStatementTest {
                 List.of(),
                 List.of(),
                 read(KiteJson.one(Positions.class), "{\"net\":[" + positions + "],\"day\":[]}"),
-                read(KiteJson.listOf(KiteHolding.class), "[" + holdings + "]"));
+                read(KiteJson.listOf(KiteHolding.class), "[" + holdings + "]"),
+                List.of());
     }
 
     private static String holding(String quantity, String notDelivered, String sold) {

@@ -1,13 +1,13 @@
 package io.alphapanda.engine.zerodha.session;
 
 import io.alphapanda.domain.signal.Broker;
+import io.alphapanda.engine.live.Alarms;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /// What a person is told of a session that ended: once, and resolved by the next login.
 final class SessionAlarms {
 
-    private static final String CODE = "SESSION_ENDED";
     private static final String SUBJECT = "session";
 
     private SessionAlarms() {}
@@ -21,7 +21,7 @@ final class SessionAlarms {
                         on conflict (broker, code, subject) where resolved_at is null do nothing
                         """)
                 .setParameter(1, broker.name())
-                .setParameter(2, CODE)
+                .setParameter(2, Alarms.SESSION_ENDED)
                 .setParameter(3, SUBJECT)
                 .setParameter(4, words)
                 .executeUpdate()
@@ -34,7 +34,7 @@ final class SessionAlarms {
                         where broker = ?1 and code = ?2 and subject = ?3 and resolved_at is null
                         """)
                 .setParameter(1, broker.name())
-                .setParameter(2, CODE)
+                .setParameter(2, Alarms.SESSION_ENDED)
                 .setParameter(3, SUBJECT)
                 .executeUpdate()
                 .replaceWithVoid();
