@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DeadLettersCommandTest {
 
     private static final String BROKER = "lettered";
-    private static final String TOPIC = "lettered.orders.submitted";
+    private static final String TOPIC = "lettered.pnl.snapshots";
     private static final String DATABASE = "lettered";
 
     @TempDir
@@ -129,14 +129,14 @@ class DeadLettersCommandTest {
     @Test
     void lettersAreListedTriedReplayedOnceAndStayListed() throws Exception {
         runningHouse();
-        put("whole", "io.alphapanda.order-submitted.v1", "RETRIES_EXHAUSTED");
+        put("whole", "io.alphapanda.pnl-snapshot.v1", "RETRIES_EXHAUSTED");
         put("strange", "com.acme.order", "TYPE_UNKNOWN");
         long before = published();
 
         assertThat(panda("dead-letters", "--broker", BROKER)).isZero();
         assertThat(said.toString())
                 .contains(TOPIC + ".dlq\n  0/0 ")
-                .contains("Z  RETRIES_EXHAUSTED  order-submitted  2 bytes, was at 2/7  whole")
+                .contains("Z  RETRIES_EXHAUSTED  pnl-snapshot  2 bytes, was at 2/7  whole")
                 .contains("some-stage: tried?[2J long enough")
                 .contains("can go to " + TOPIC + " under the key order-1")
                 .contains("stays here: TYPE_UNKNOWN, type 'com.acme.order' is unknown")
