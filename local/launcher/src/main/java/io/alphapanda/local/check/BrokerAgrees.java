@@ -48,7 +48,7 @@ final class BrokerAgrees {
                     """
                     select format('the broker has order %s (tag %s), which nobody here wrote down', b.broker_order_id,
                         coalesce(b.tag, 'none'))
-                    from broker_order b where b.lane = :lane and b.origin = 'API'
+                    from broker_order b where b.lane = :lane and b.origin = 'API' and not b.late
                       and not exists (select from placements p where p.broker = b.lane and p.tag = b.tag)
                     """, """
                     select format('order %s is to %s %s %s; the broker has %s to %s %s %s', o.id, o.side,

@@ -23,15 +23,16 @@ final class BrokerEvidence {
 
     private BrokerEvidence() {}
 
-    /// After the ledger's snapshot: what the ledger knows then, the broker has by now.
-    static void gather(AuditTarget target, Evidence evidence) throws SQLException {
+    /// After the ledger's snapshot: what the ledger knows then, the broker has by now. What the broker got after it is
+    /// marked as late: the ledger can't know it yet.
+    static void gather(AuditTarget target, Evidence evidence, Instant snapshot) throws SQLException {
         if (target.simulator().isEmpty()) {
             return;
         }
-        try (var orders = evidence.insert("broker_order", 10);
+        try (var orders = evidence.insert("broker_order", 11);
                 var trades = evidence.insert("broker_trade", 6)) {
             for (var order : truth(target.simulator().get())) {
-                insert(order, orders);
+                insert(order, snapshot, orders);
                 for (var trade : order.path("trades")) {
                     insert(order, trade, trades);
                 }
@@ -59,7 +60,7 @@ final class BrokerEvidence {
         }
     }
 
-    private static void insert(JsonNode order, PreparedStatement insert) throws SQLException {
+    private static void insert(JsonNode order, Instant snapshot, PreparedStatement insert) throws SQLException {
         var id = order.path("orderId").asText();
         insert.setString(1, order.path("userId").asText());
         insert.setString(2, id);
@@ -71,6 +72,7 @@ final class BrokerEvidence {
         insert.setBigDecimal(8, order.path("quantity").decimalValue());
         insert.setString(9, order.path("status").asText());
         insert.setBoolean(10, order.path("accepted").asBoolean());
+        insert.setBoolean(11, !Instant.parse(order.path("receivedAt").asText()).isBefore(snapshot));
         insert.addBatch();
     }
 

@@ -47,7 +47,7 @@ final class Evidence implements AutoCloseable {
             create temporary table broker_order (
                 lane text not null, broker_order_id text not null, parent_id text not null, tag text, origin text not null,
                 instrument text not null, side text not null, quantity numeric not null, status text not null,
-                accepted boolean not null);
+                accepted boolean not null, late boolean not null);
             create temporary table broker_trade (
                 lane text not null, broker_order_id text not null, trade_id text not null,
                 quantity numeric not null, price numeric not null, at timestamptz not null);
@@ -129,7 +129,7 @@ final class Evidence implements AutoCloseable {
             insertBrokers(target.brokers());
             ViewEvidence.gather(target, this);
             var snapshot = snapshot();
-            BrokerEvidence.gather(target, this);
+            BrokerEvidence.gather(target, this, snapshot);
             topics.gather(this, consumed, snapshot);
         }
         execute(DISTINCT);
