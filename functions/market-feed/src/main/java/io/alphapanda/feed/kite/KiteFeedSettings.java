@@ -3,6 +3,7 @@ package io.alphapanda.feed.kite;
 import io.alphapanda.domain.instrument.AssetClass;
 import io.alphapanda.kite.market.Listing;
 import io.alphapanda.kite.ticker.Divisors;
+import io.alphapanda.kite.ticker.Reconnect;
 import io.alphapanda.kite.ticker.TickerCommand;
 import io.alphapanda.kite.ticker.TickerLimits;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import io.alphapanda.feed.live.LiveTicks;
 import io.alphapanda.feed.status.LiveProgress;
 import io.alphapanda.kite.KiteAccount;
 import io.alphapanda.kite.KiteClient;
+import io.alphapanda.kite.TickerSockets;
 import io.alphapanda.kite.market.Listing;
 import io.vertx.core.Vertx;
 import java.time.Instant;

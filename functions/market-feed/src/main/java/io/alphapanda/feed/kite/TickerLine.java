@@ -4,6 +4,7 @@ import io.alphapanda.feed.kite.AccessTokens.Access;
 import io.alphapanda.feed.status.LiveProgress;
 import io.alphapanda.kite.Secret;
 import io.alphapanda.kite.market.InstrumentToken;
+import io.alphapanda.kite.ticker.Reconnect;
 import io.alphapanda.kite.ticker.TickerCommand;
 import io.alphapanda.kite.ticker.TickerText;
 import io.vertx.core.Future;

@@ -7,6 +7,7 @@ import io.alphapanda.kite.KiteAccount;
 import io.alphapanda.kite.Secret;
 import io.alphapanda.kite.market.Listing;
 import io.alphapanda.kite.ticker.Divisors;
+import io.alphapanda.kite.ticker.Reconnect;
 import io.alphapanda.kite.ticker.TickerCommand;
 import io.alphapanda.kite.ticker.TickerLimits;
 import io.alphapanda.local.kite.KiteSimulator;

@@ -3,6 +3,7 @@ package io.alphapanda.feed.kite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphapanda.domain.calendar.NseCalendar;
+import io.alphapanda.kite.ticker.Reconnect;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -11,6 +11,7 @@ import io.alphapanda.feed.kite.AccessTokens.Access;
 import io.alphapanda.feed.status.LiveProgress;
 import io.alphapanda.kite.Secret;
 import io.alphapanda.kite.ticker.Divisors;
+import io.alphapanda.kite.ticker.Reconnect;
 import io.alphapanda.kite.ticker.TickerCommand;
 import io.alphapanda.kite.ticker.TickerLimits;
 import io.alphapanda.stage.broker.ConfigurationException;

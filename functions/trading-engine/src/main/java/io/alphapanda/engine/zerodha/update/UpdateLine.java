@@ -2,6 +2,7 @@ package io.alphapanda.engine.zerodha.update;
 
 import io.alphapanda.engine.zerodha.update.Logins.Login;
 import io.alphapanda.kite.Secret;
+import io.alphapanda.kite.ticker.Reconnect;
 import io.alphapanda.kite.ticker.TickerText;
 import io.vertx.core.Future;
 import io.vertx.core.http.UpgradeRejectedException;
@@ -26,12 +27,9 @@ final class UpdateLine {
     /// @param backoff  between tries
     /// @param silence  without a frame for so long, the connection is dead: Kite sends a byte every two seconds
     /// @param askEvery how often the ledger is asked who is logged in
-    record Terms(Backoff backoff, Duration silence, Duration askEvery) {
+    record Terms(Reconnect backoff, Duration silence, Duration askEvery) {
 
-        static final Terms USUAL = new Terms(
-                new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60)),
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(3));
+        static final Terms USUAL = new Terms(Reconnect.USUAL, Duration.ofSeconds(15), Duration.ofSeconds(3));
     }
 
     /// Is told what the line hears.

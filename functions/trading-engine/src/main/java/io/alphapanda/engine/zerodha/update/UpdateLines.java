@@ -8,6 +8,7 @@ import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.engine.live.LiveLanes;
 import io.alphapanda.engine.zerodha.session.ZerodhaAccounts;
 import io.alphapanda.engine.zerodha.session.ZerodhaSessions;
+import io.alphapanda.kite.TickerSockets;
 import io.alphapanda.stage.broker.BrokerAccount;
 import io.alphapanda.stage.broker.ConfigurationException;
 import io.alphapanda.stage.broker.Connection;

@@ -3,6 +3,8 @@ package io.alphapanda.engine.zerodha.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphapanda.kite.Secret;
+import io.alphapanda.kite.TickerSockets;
+import io.alphapanda.kite.ticker.Reconnect;
 import io.alphapanda.local.kite.KiteSimulator;
 import io.alphapanda.local.kite.SimulatorOptions;
 import io.alphapanda.local.kite.exchange.AccountSpec;
@@ -29,7 +31,7 @@ class UpdateLineTest {
     private static final Vertx VERTX = Vertx.vertx();
 
     private static final UpdateLine.Terms IMPATIENT = new UpdateLine.Terms(
-            new Backoff(Duration.ofMillis(10), Duration.ofMillis(80)), Duration.ofMillis(800), Duration.ofMillis(10));
+            new Reconnect(Duration.ofMillis(10), Duration.ofMillis(80)), Duration.ofMillis(800), Duration.ofMillis(10));
 
     private final KiteSimulator simulator = KiteSimulator.start(SimulatorOptions.of(
                     List.of(SimulatedInstrument.equity("NSE", "TCS", 2953217, "100")),

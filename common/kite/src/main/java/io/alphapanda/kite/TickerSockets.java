@@ -1,6 +1,5 @@
-package io.alphapanda.engine.zerodha.update;
+package io.alphapanda.kite;
 
-import io.alphapanda.kite.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
@@ -10,22 +9,28 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import java.net.URI;
 import java.time.Duration;
 
-/// Opens connections to the ticker. Frames are small: nothing is subscribed to.
-final class TickerSockets implements AutoCloseable {
+/// Opens connections to the ticker.
+public final class TickerSockets implements AutoCloseable {
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+
+    /// 3,000 full packets are 560 kB; the format itself ends at 12 MB.
+    private static final int LARGEST_FRAME = 12 * 1024 * 1024;
+
     private static final int TLS_PORT = 443;
     private static final int PLAIN_PORT = 80;
 
     private final WebSocketClient client;
 
-    TickerSockets(Vertx vertx) {
-        this.client = vertx.createWebSocketClient(
-                new WebSocketClientOptions().setConnectTimeout((int) CONNECT_WITHIN.toMillis()));
+    public TickerSockets(Vertx vertx) {
+        this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setConnectTimeout((int) CONNECT_WITHIN.toMillis())
+                .setMaxFrameSize(LARGEST_FRAME)
+                .setMaxMessageSize(LARGEST_FRAME));
     }
 
-    /// @param address with key and token in its query: they go into the request line and nowhere else
-    Future<WebSocket> open(Secret address) {
+    /// @param address of the ticker, with key and token in its query: it goes into the request line and nowhere else
+    public Future<WebSocket> open(Secret address) {
         var to = URI.create(address.reveal());
         boolean tls = "wss".equals(to.getScheme());
         var path = to.getRawPath().isEmpty() ? "/" : to.getRawPath();

@@ -1,4 +1,4 @@
-package io.alphapanda.feed.kite;
+package io.alphapanda.kite.ticker;
 
 import java.time.Duration;
 
@@ -11,7 +11,7 @@ public record Reconnect(Duration first, Duration longest) {
     public static final Reconnect USUAL = new Reconnect(Duration.ofSeconds(1), Duration.ofSeconds(60));
 
     /// @param failures in a row, from 1
-    Duration after(int failures) {
+    public Duration after(int failures) {
         var pause = first;
         for (int each = 1; each < failures && pause.compareTo(longest) < 0; each++) {
             pause = pause.multipliedBy(2);
