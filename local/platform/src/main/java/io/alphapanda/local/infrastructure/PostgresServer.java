@@ -118,11 +118,10 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /// The library turns fsync (`-F`) and synchronous commits off; without the one a crash of the machine forgets what
-    /// was committed, without the other a crash of the server. Small caches: this is a laptop's database. No Unix
-    /// sockets: nobody uses them, and their lock files in `/tmp` outlive a killed server and may then refuse a port
-    // to a
-    /// later one.
+    /// The library turns fsync (`-F`) and synchronous commits off; without the one a crash of the machine forgets
+    /// what was committed, without the other a crash of the server. Small caches: this is a laptop's database. No
+    /// Unix sockets: nobody uses them, and their lock files in `/tmp` outlive a killed server and may then refuse a
+    /// port to a later one.
     private Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("listen_addresses", "127.0.0.1");
