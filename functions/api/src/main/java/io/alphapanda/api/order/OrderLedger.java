@@ -2,10 +2,10 @@ package io.alphapanda.api.order;
 
 import io.alphapanda.api.ledger.LedgerSnapshot;
 import io.alphapanda.api.page.Limit;
+import io.alphapanda.api.page.ListFilter;
+import io.alphapanda.api.page.Newest;
 import io.alphapanda.stage.ledger.OrderRow;
 import io.alphapanda.stage.ledger.PlacementRow;
-import io.alphapanda.stage.ledger.PortfolioRow;
-import io.alphapanda.stage.ledger.StrategyRow;
 import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -27,16 +27,9 @@ public final class OrderLedger {
     record Found(OrderRow row, Optional<PlacementRow> placement) {}
 
     /// The fitting orders behind `after`, newest first; one more than asked tells that there is a next page.
-    Uni<List<Found>> page(OrderFilter filter, OrderKey after, Limit limit) {
-        var where = new StringBuilder("broker in :brokers")
-                .append(" and (recordedAt < :time or (recordedAt = :time and id < :after))");
-        var parameters = Parameters.with("brokers", filter.brokers())
-                .and("time", after.recordedAt())
-                .and("after", after.id());
-        filter.strategy().ifPresent(value -> narrow(where, parameters, "strategy", value));
-        filter.correlationId().ifPresent(value -> narrow(where, parameters, "correlationId", value));
-        filter.id().ifPresent(value -> narrow(where, parameters, "id", value));
-        var query = where.append(" order by recordedAt desc, id desc").toString();
+    Uni<List<Found>> page(ListFilter filter, Newest after, Limit limit) {
+        var parameters = new Parameters();
+        var query = filter.where("", after, parameters) + " order by recordedAt desc, id desc";
         return snapshot.read(() -> OrderRow.<OrderRow>find(query, parameters)
                 .range(0, limit.rows())
                 .list()
@@ -53,18 +46,5 @@ public final class OrderLedger {
                     .map(row -> new Found(row, Optional.ofNullable(byOrder.get(row.id))))
                     .toList();
         });
-    }
-
-    private static void narrow(StringBuilder where, Parameters parameters, String field, String value) {
-        where.append(" and ").append(field).append(" = :").append(field);
-        parameters.and(field, value);
-    }
-
-    /// Whether the house knows the strategy at all: defined, or with books from an earlier definition.
-    Uni<Boolean> knows(String strategy) {
-        return snapshot.read(() -> StrategyRow.count("id", strategy)
-                .chain(defined -> defined > 0
-                        ? Uni.createFrom().item(true)
-                        : PortfolioRow.count("strategy", strategy).map(booked -> booked > 0)));
     }
 }

@@ -2,6 +2,7 @@ package io.alphapanda.api.order;
 
 import io.alphapanda.api.lane.ActiveBrokers;
 import io.alphapanda.api.page.Limit;
+import io.alphapanda.api.page.ListFilter;
 import io.alphapanda.api.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -59,7 +60,10 @@ public final class OrderResource {
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500"))
                     String limit,
             @RestQuery @Parameter(description = "nextCursor of the page before") Optional<String> cursor) {
-        var filter = OrderFilter.of(brokers, broker, strategy, correlationId, id);
+        var filter = ListFilter.of(brokers, broker)
+                .strategy(strategy)
+                .id("correlationId", correlationId)
+                .id("id", id);
         return orders.page(filter, Limit.of(limit), cursor);
     }
 }
