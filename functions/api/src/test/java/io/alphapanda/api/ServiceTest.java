@@ -18,6 +18,10 @@ class ServiceTest extends ApiTest {
                    "portfolio": "/api/v1/portfolios/{broker}/{strategy}",
                    "brokerSummary": "/api/v1/portfolios/{broker}/summary",
                    "orders": "/api/v1/orders{?broker,strategy,correlationId,id,limit,cursor}",
+                   "order": "/api/v1/orders/{id}",
+                   "signals": "/api/v1/signals{?broker,strategy,instrument,correlationId,decision,limit,cursor}",
+                   "fills": "/api/v1/fills{?broker,strategy,instrument,orderId,correlationId,limit,cursor}",
+                   "explain": "/api/v1/explain/{correlationId}",
                    "sessions": "/api/v1/sessions",
                    "session": "/api/v1/brokers/{broker}/session",
                    "health": "/health",
@@ -63,6 +67,10 @@ class ServiceTest extends ApiTest {
                         "/api/v1/portfolios/{broker}/summary",
                         "/api/v1/portfolios/{broker}/{strategy}",
                         "/api/v1/orders",
+                        "/api/v1/orders/{id}",
+                        "/api/v1/signals",
+                        "/api/v1/fills",
+                        "/api/v1/explain/{correlationId}",
                         "/api/v1/sessions",
                         "/api/v1/brokers/{broker}/session");
         assertThat(document.getString("components.schemas.Money.type")).isEqualTo("string");

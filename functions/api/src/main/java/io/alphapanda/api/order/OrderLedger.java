@@ -4,6 +4,8 @@ import io.alphapanda.api.ledger.LedgerSnapshot;
 import io.alphapanda.api.page.Limit;
 import io.alphapanda.api.page.ListFilter;
 import io.alphapanda.api.page.Newest;
+import io.alphapanda.api.trail.OrderTrail;
+import io.alphapanda.api.trail.TrailLedger;
 import io.alphapanda.stage.ledger.OrderRow;
 import io.alphapanda.stage.ledger.PlacementRow;
 import io.quarkus.panache.common.Parameters;
@@ -11,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Orders as the ledger has them.
 @Singleton
@@ -37,14 +38,16 @@ public final class OrderLedger {
     }
 
     private static Uni<List<Found>> placed(List<OrderRow> rows) {
-        var ids = rows.stream().map(each -> each.id).toList();
-        Uni<List<PlacementRow>> placements =
-                ids.isEmpty() ? Uni.createFrom().item(List.of()) : PlacementRow.list("orderId in ?1", ids);
-        return placements.map(found -> {
-            var byOrder = found.stream().collect(Collectors.toMap(each -> each.orderId, each -> each));
-            return rows.stream()
-                    .map(row -> new Found(row, Optional.ofNullable(byOrder.get(row.id))))
-                    .toList();
-        });
+        return TrailLedger.placements(rows.stream().map(each -> each.id).toList())
+                .map(placements -> rows.stream()
+                        .map(row -> new Found(row, Optional.ofNullable(placements.get(row.id))))
+                        .toList());
+    }
+
+    /// One order's life; empty if there is no such order at these brokers.
+    Uni<Optional<OrderTrail>> life(List<String> brokers, String id) {
+        return snapshot.read(() -> OrderRow.<OrderRow>list("broker in ?1 and id = ?2", brokers, id)
+                .chain(TrailLedger::ofOrders)
+                .map(trails -> trails.stream().findFirst()));
     }
 }
