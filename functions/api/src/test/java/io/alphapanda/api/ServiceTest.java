@@ -22,6 +22,8 @@ class ServiceTest extends ApiTest {
                    "signals": "/api/v1/signals{?broker,strategy,instrument,correlationId,decision,limit,cursor}",
                    "fills": "/api/v1/fills{?broker,strategy,instrument,orderId,correlationId,limit,cursor}",
                    "explain": "/api/v1/explain/{correlationId}",
+                   "twins": "/api/v1/twins{?broker,against,strategy,instrument,limit,cursor}",
+                   "twinSummary": "/api/v1/twins/summary{?broker,against,from,to}",
                    "sessions": "/api/v1/sessions",
                    "session": "/api/v1/brokers/{broker}/session",
                    "health": "/health",
@@ -71,6 +73,8 @@ class ServiceTest extends ApiTest {
                         "/api/v1/signals",
                         "/api/v1/fills",
                         "/api/v1/explain/{correlationId}",
+                        "/api/v1/twins",
+                        "/api/v1/twins/summary",
                         "/api/v1/sessions",
                         "/api/v1/brokers/{broker}/session");
         assertThat(document.getString("components.schemas.Money.type")).isEqualTo("string");

@@ -41,18 +41,20 @@ public final class TrailLedger {
     /// The lives of these orders, in their order.
     public static Uni<List<OrderTrail>> ofOrders(List<OrderRow> orders) {
         var ids = orders.stream().map(each -> each.id).toList();
-        return placements(ids).chain(placements -> transitions(ids).chain(steps -> rows(
-                        ids, of -> FillRow.<FillRow>list("orderId in ?1 order by sequence", of))
-                .chain(TrailLedger::booked)
-                .map(fills -> orders.stream()
+        return placements(ids)
+                .chain(placements -> transitions(ids).chain(steps -> fills(ids).map(fills -> orders.stream()
                         .map(order -> new OrderTrail(
                                 order,
                                 Optional.ofNullable(placements.get(order.id)),
                                 steps.getOrDefault(order.id, List.of()),
-                                fills.stream()
-                                        .filter(each -> each.fill().orderId.equals(order.id))
-                                        .toList()))
+                                fills.getOrDefault(order.id, List.of())))
                         .toList())));
+    }
+
+    private static Uni<Map<String, List<BookedFill>>> fills(List<String> orders) {
+        return rows(orders, of -> FillRow.<FillRow>list("orderId in ?1 order by sequence", of))
+                .chain(TrailLedger::booked)
+                .map(rows -> rows.stream().collect(groupingBy(each -> each.fill().orderId)));
     }
 
     /// What is known of these orders at their brokers, by order.
