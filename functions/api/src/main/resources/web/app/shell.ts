@@ -6,6 +6,9 @@ import './views/orders';
 import './views/signals';
 import './views/explain';
 import './views/twins';
+import './views/strategies';
+import './views/pipeline';
+import './views/alerts';
 
 const VIEWS: Record<string, { name: string; draw: (place: Place) => TemplateResult }> = {
   overview: { name: 'Overview', draw: () => html`<panda-overview></panda-overview>` },
@@ -14,6 +17,9 @@ const VIEWS: Record<string, { name: string; draw: (place: Place) => TemplateResu
   signals: { name: 'Signals', draw: at => html`<panda-signals .parameters=${at.parameters}></panda-signals>` },
   explain: { name: 'Explain', draw: at => html`<panda-explain .rest=${at.rest}></panda-explain>` },
   twins: { name: 'Twins', draw: at => html`<panda-twins .parameters=${at.parameters}></panda-twins>` },
+  strategies: { name: 'Strategies', draw: () => html`<panda-strategies></panda-strategies>` },
+  pipeline: { name: 'Pipeline', draw: () => html`<panda-pipeline></panda-pipeline>` },
+  alerts: { name: 'Alerts', draw: at => html`<panda-alerts .parameters=${at.parameters}></panda-alerts>` },
 };
 
 /** The frame around every view: where one is, where one can go. */

@@ -210,3 +210,48 @@ export interface TwinSummary {
 export function currency(instrument: string): string {
   return /^(NSE|BSE|NFO|CDS|BFO|BCD|MCX):/.test(instrument) ? 'INR' : '';
 }
+
+export interface Strategy {
+  id: string;
+  version: number;
+  enabled: boolean;
+  live: boolean;
+  brokers: string[];
+  definition: Record<string, unknown>;
+  source: string;
+  changedAt: string;
+}
+
+export interface Stage {
+  stage: string;
+  what: string;
+  count: number;
+  lastAt: string | null;
+  medianMillis: number | null;
+  p95Millis: number | null;
+  unsent: number;
+  oldestUnsentAt: string | null;
+}
+
+export interface LaneFlow {
+  broker: string;
+  kind: string;
+  reality: Reality;
+  approved: number;
+  denied: number;
+  orders: Record<string, number>;
+  stages: Stage[];
+}
+
+export interface Alert {
+  id: number;
+  broker: string;
+  kind: string;
+  reality: Reality;
+  code: string;
+  subject: string;
+  words: string;
+  halted: boolean;
+  raisedAt: string;
+  resolvedAt: string | null;
+}

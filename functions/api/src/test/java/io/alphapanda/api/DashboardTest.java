@@ -26,8 +26,17 @@ class DashboardTest extends ApiTest {
 
     private static final String IDEA = "nse-1/momentum/NSE:TCS/4711";
     private static final Instant DUE = Instant.parse("2026-01-05T04:00:00.25Z");
-    private static final List<String> VIEWS =
-            List.of("overview", "portfolio", "orders", "signals", "explain/" + IDEA.replace("/", "%2F"), "twins");
+    private static final List<String> VIEWS = List.of(
+            "overview",
+            "portfolio",
+            "portfolio?broker=paper&strategy=momentum",
+            "orders",
+            "signals",
+            "explain/" + IDEA.replace("/", "%2F"),
+            "twins",
+            "strategies",
+            "pipeline",
+            "alerts");
 
     @TestHTTPResource("/dashboard")
     URI dashboard;
@@ -54,6 +63,10 @@ class DashboardTest extends ApiTest {
         seed.mark("NSE:TCS", "99.5", "2026-01-05T04:29:00Z");
         seed.signal(IDEA + "@paper", "paper", "momentum", IDEA, null, DUE.plusMillis(30));
         seed.signal(IDEA + "@paper-b", "paper-b", "momentum", IDEA, "POSITION_LIMIT", DUE.plusMillis(45));
+        seed.strategy("momentum", """
+                {"id": "momentum", "type": "momentum", "live": true, "brokers": ["paper"]}""");
+        seed.alarm("paper", "OVERFILLED", "order-1", DUE, null);
+        seed.unsent("trading-engine", "paper", "e1", DUE);
         var order = IDEA + "@paper/1";
         seed.order(order, "paper", "momentum", IDEA, "FILLED", "10", "1008", null, DUE.plusMillis(60));
         seed.orderFor(order, IDEA + "@paper");
@@ -158,6 +171,13 @@ class DashboardTest extends ApiTest {
                         .isTrue();
             }
         }
+    }
+
+    @Test
+    void whatStandsAndWhatTradesIsShown() {
+        assertThat(open("alerts").locator("tbody tr")).containsText("OVERFILLED");
+        assertThat(open("strategies").locator("tbody tr")).containsText("allowed");
+        assertThat(open("pipeline").locator("panda-pipeline section")).hasCount(2);
     }
 
     @Test

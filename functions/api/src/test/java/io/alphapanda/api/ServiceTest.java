@@ -25,6 +25,11 @@ class ServiceTest extends ApiTest {
                    "explain": "/api/v1/explain/{correlationId}",
                    "twins": "/api/v1/twins{?broker,against,strategy,instrument,limit,cursor}",
                    "twinSummary": "/api/v1/twins/summary{?broker,against,from,to}",
+                   "strategies": "/api/v1/strategies",
+                   "strategy": "/api/v1/strategies/{strategy}",
+                   "pipeline": "/api/v1/pipeline{?from,to}",
+                   "alerts": "/api/v1/alerts{?broker,state,limit,cursor}",
+                   "alertSummary": "/api/v1/alerts/summary",
                    "sessions": "/api/v1/sessions",
                    "session": "/api/v1/brokers/{broker}/session",
                    "health": "/health",
@@ -76,6 +81,11 @@ class ServiceTest extends ApiTest {
                         "/api/v1/explain/{correlationId}",
                         "/api/v1/twins",
                         "/api/v1/twins/summary",
+                        "/api/v1/strategies",
+                        "/api/v1/strategies/{strategy}",
+                        "/api/v1/pipeline",
+                        "/api/v1/alerts",
+                        "/api/v1/alerts/summary",
                         "/api/v1/sessions",
                         "/api/v1/brokers/{broker}/session");
         assertThat(document.getString("components.schemas.Money.type")).isEqualTo("string");

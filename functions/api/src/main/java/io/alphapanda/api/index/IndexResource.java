@@ -41,6 +41,11 @@ public final class IndexResource {
         endpoints.put("explain", "/api/v1/explain/{correlationId}");
         endpoints.put("twins", "/api/v1/twins{?broker,against,strategy,instrument,limit,cursor}");
         endpoints.put("twinSummary", "/api/v1/twins/summary{?broker,against,from,to}");
+        endpoints.put("strategies", "/api/v1/strategies");
+        endpoints.put("strategy", "/api/v1/strategies/{strategy}");
+        endpoints.put("pipeline", "/api/v1/pipeline{?from,to}");
+        endpoints.put("alerts", "/api/v1/alerts{?broker,state,limit,cursor}");
+        endpoints.put("alertSummary", "/api/v1/alerts/summary");
         endpoints.put("sessions", "/api/v1/sessions");
         endpoints.put("session", "/api/v1/brokers/{broker}/session");
         endpoints.put("health", "/health");
