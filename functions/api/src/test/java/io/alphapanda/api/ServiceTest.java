@@ -14,6 +14,7 @@ class ServiceTest extends ApiTest {
     void theFrontDoorListsWhatThereIs() {
         assertAnswer("/", 200, """
                 {"name": "Alpha Panda", "version": "0.1.0-SNAPSHOT", "endpoints": {
+                   "dashboard": "/dashboard",
                    "portfolios": "/api/v1/portfolios{?limit,cursor}",
                    "portfolio": "/api/v1/portfolios/{broker}/{strategy}",
                    "brokerSummary": "/api/v1/portfolios/{broker}/summary",

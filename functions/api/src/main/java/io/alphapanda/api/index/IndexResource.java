@@ -30,6 +30,7 @@ public final class IndexResource {
 
     private static Map<String, String> endpoints() {
         var endpoints = new LinkedHashMap<String, String>();
+        endpoints.put("dashboard", "/dashboard");
         endpoints.put("portfolios", "/api/v1/portfolios{?limit,cursor}");
         endpoints.put("portfolio", "/api/v1/portfolios/{broker}/{strategy}");
         endpoints.put("brokerSummary", "/api/v1/portfolios/{broker}/summary");
