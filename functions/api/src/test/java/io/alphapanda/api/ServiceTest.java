@@ -16,6 +16,7 @@ class ServiceTest extends ApiTest {
                 {"name": "Alpha Panda", "version": "0.1.0-SNAPSHOT", "endpoints": {
                    "portfolios": "/api/v1/portfolios{?limit,cursor}",
                    "portfolio": "/api/v1/portfolios/{broker}/{strategy}",
+                   "equity": "/api/v1/portfolios/{broker}/{strategy}/equity{?from,to,limit,cursor}",
                    "brokerSummary": "/api/v1/portfolios/{broker}/summary",
                    "orders": "/api/v1/orders{?broker,strategy,correlationId,id,limit,cursor}",
                    "sessions": "/api/v1/sessions",
@@ -62,6 +63,7 @@ class ServiceTest extends ApiTest {
                         "/api/v1/portfolios",
                         "/api/v1/portfolios/{broker}/summary",
                         "/api/v1/portfolios/{broker}/{strategy}",
+                        "/api/v1/portfolios/{broker}/{strategy}/equity",
                         "/api/v1/orders",
                         "/api/v1/sessions",
                         "/api/v1/brokers/{broker}/session");

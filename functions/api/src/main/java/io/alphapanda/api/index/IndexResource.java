@@ -32,6 +32,7 @@ public final class IndexResource {
         var endpoints = new LinkedHashMap<String, String>();
         endpoints.put("portfolios", "/api/v1/portfolios{?limit,cursor}");
         endpoints.put("portfolio", "/api/v1/portfolios/{broker}/{strategy}");
+        endpoints.put("equity", "/api/v1/portfolios/{broker}/{strategy}/equity{?from,to,limit,cursor}");
         endpoints.put("brokerSummary", "/api/v1/portfolios/{broker}/summary");
         endpoints.put("orders", "/api/v1/orders{?broker,strategy,correlationId,id,limit,cursor}");
         endpoints.put("sessions", "/api/v1/sessions");
