@@ -14,11 +14,18 @@ class ServiceTest extends ApiTest {
     void theFrontDoorListsWhatThereIs() {
         assertAnswer("/", 200, """
                 {"name": "Alpha Panda", "version": "0.1.0-SNAPSHOT", "endpoints": {
+                   "dashboard": "/dashboard",
                    "portfolios": "/api/v1/portfolios{?limit,cursor}",
                    "portfolio": "/api/v1/portfolios/{broker}/{strategy}",
                    "equity": "/api/v1/portfolios/{broker}/{strategy}/equity{?from,to,limit,cursor}",
                    "brokerSummary": "/api/v1/portfolios/{broker}/summary",
                    "orders": "/api/v1/orders{?broker,strategy,correlationId,id,limit,cursor}",
+                   "order": "/api/v1/orders/{id}",
+                   "signals": "/api/v1/signals{?broker,strategy,instrument,correlationId,decision,limit,cursor}",
+                   "fills": "/api/v1/fills{?broker,strategy,instrument,orderId,correlationId,limit,cursor}",
+                   "explain": "/api/v1/explain/{correlationId}",
+                   "twins": "/api/v1/twins{?broker,against,strategy,instrument,limit,cursor}",
+                   "twinSummary": "/api/v1/twins/summary{?broker,against,from,to}",
                    "sessions": "/api/v1/sessions",
                    "session": "/api/v1/brokers/{broker}/session",
                    "health": "/health",
@@ -65,6 +72,12 @@ class ServiceTest extends ApiTest {
                         "/api/v1/portfolios/{broker}/{strategy}",
                         "/api/v1/portfolios/{broker}/{strategy}/equity",
                         "/api/v1/orders",
+                        "/api/v1/orders/{id}",
+                        "/api/v1/signals",
+                        "/api/v1/fills",
+                        "/api/v1/explain/{correlationId}",
+                        "/api/v1/twins",
+                        "/api/v1/twins/summary",
                         "/api/v1/sessions",
                         "/api/v1/brokers/{broker}/session");
         assertThat(document.getString("components.schemas.Money.type")).isEqualTo("string");

@@ -99,7 +99,7 @@ final class Wiring {
         stamps.put("topic", Topics.pnlSnapshots(broker));
         return new PingSourceSpec(
                 NAMESPACE,
-                broker + "-snapshots",
+                "snapshots-" + broker,
                 every,
                 "{\"broker\":\"" + broker + "\",\"task\":\"SNAPSHOT\"}",
                 room.sink(),
