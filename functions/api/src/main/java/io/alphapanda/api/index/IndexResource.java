@@ -33,6 +33,7 @@ public final class IndexResource {
         endpoints.put("dashboard", "/dashboard");
         endpoints.put("portfolios", "/api/v1/portfolios{?limit,cursor}");
         endpoints.put("portfolio", "/api/v1/portfolios/{broker}/{strategy}");
+        endpoints.put("equity", "/api/v1/portfolios/{broker}/{strategy}/equity{?from,to,limit,cursor}");
         endpoints.put("brokerSummary", "/api/v1/portfolios/{broker}/summary");
         endpoints.put("orders", "/api/v1/orders{?broker,strategy,correlationId,id,limit,cursor}");
         endpoints.put("order", "/api/v1/orders/{id}");
