@@ -4,6 +4,7 @@ import io.alphapanda.domain.event.OrderAcknowledged;
 import io.alphapanda.domain.event.OrderFailed;
 import io.alphapanda.domain.event.OrderFilled;
 import io.alphapanda.domain.event.OrderSubmitted;
+import io.alphapanda.domain.event.PnlSnapshot;
 import io.alphapanda.domain.event.SignalRejected;
 import io.alphapanda.domain.event.SignalValidated;
 import io.alphapanda.domain.market.BatchSequence;
@@ -12,6 +13,8 @@ import io.alphapanda.domain.market.TickBatch;
 import io.alphapanda.domain.order.Fill;
 import io.alphapanda.domain.order.Order;
 import io.alphapanda.domain.order.OrderRequest;
+import io.alphapanda.domain.portfolio.Mark;
+import io.alphapanda.domain.portfolio.Quote;
 import io.alphapanda.domain.risk.Verdict;
 import io.alphapanda.domain.signal.LaneSignal;
 import io.alphapanda.domain.signal.Signal;
@@ -35,6 +38,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Order.class,
             OrderRequest.class,
             Fill.class,
+            PnlSnapshot.class,
+            Mark.class,
+            Quote.class,
         })
 final class Payloads {
     private Payloads() {}
