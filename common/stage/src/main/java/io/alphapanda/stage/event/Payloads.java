@@ -4,6 +4,7 @@ import io.alphapanda.domain.event.OrderAcknowledged;
 import io.alphapanda.domain.event.OrderFailed;
 import io.alphapanda.domain.event.OrderFilled;
 import io.alphapanda.domain.event.OrderSubmitted;
+import io.alphapanda.domain.event.PnlSnapshot;
 import io.alphapanda.domain.event.SignalRejected;
 import io.alphapanda.domain.event.SignalValidated;
 import io.alphapanda.domain.market.BatchSequence;
@@ -15,6 +16,8 @@ import io.alphapanda.domain.order.Fill;
 import io.alphapanda.domain.order.Order;
 import io.alphapanda.domain.order.OrderRequest;
 import io.alphapanda.domain.order.OrderStatus;
+import io.alphapanda.domain.portfolio.Mark;
+import io.alphapanda.domain.portfolio.Quote;
 import io.alphapanda.domain.risk.DenialCode;
 import io.alphapanda.domain.risk.Verdict;
 import io.alphapanda.domain.signal.LaneSignal;
@@ -43,6 +46,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             OrderStatus.class,
             FailureCode.class,
             Fill.class,
+            PnlSnapshot.class,
+            PnlSnapshot.Pricing.class,
+            PnlSnapshot.Reality.class,
+            Mark.class,
+            Quote.class,
         })
 final class Payloads {
     private Payloads() {}

@@ -8,6 +8,8 @@ import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.order.FailureCode;
 import io.alphapanda.domain.order.OrderStatus;
 import io.alphapanda.stage.broker.Reality;
+import io.alphapanda.stage.ledger.OrderRow;
+import io.alphapanda.stage.ledger.PlacementRow;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
@@ -100,9 +102,8 @@ public record OrderLine(
 
     private static final int AVERAGE_DIGITS = 8;
 
-    static OrderLine of(OrderLedger.Found found) {
-        var row = found.row();
-        var placement = found.placement();
+    /// @param placement what is known of it at its broker
+    static OrderLine of(OrderRow row, Optional<PlacementRow> placement) {
         var quantity = new Quantity(row.quantity);
         var filled = new Quantity(row.filledQuantity);
         var value = new Money(row.filledValue);

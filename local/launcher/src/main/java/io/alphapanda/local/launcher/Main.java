@@ -1,6 +1,7 @@
 package io.alphapanda.local.launcher;
 
 import io.alphapanda.local.check.AuditException;
+import io.alphapanda.local.manifests.ManifestException;
 import io.alphapanda.stage.replay.ReplayException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
             DeadLettersCommand.class,
             RebuildCommand.class,
             TopicsCommand.class,
+            ClusterReportCommand.class,
             StopCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -37,7 +39,8 @@ public final class Main {
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     if (failure instanceof StartException
                             || failure instanceof AuditException
-                            || failure instanceof ReplayException) {
+                            || failure instanceof ReplayException
+                            || failure instanceof ManifestException) {
                         command.getErr().println("panda: " + failure.getMessage());
                         return 1;
                     }

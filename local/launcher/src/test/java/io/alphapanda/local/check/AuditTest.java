@@ -50,6 +50,7 @@ class AuditTest {
                             "books-add-up",
                             "cash-accounted",
                             "views-match",
+                            "snapshots-match",
                             "inbox-complete",
                             "outbox-sent",
                             "events-consistent",
@@ -75,6 +76,7 @@ class AuditTest {
                     .containsEntry(
                             "cash-accounted",
                             "cash 99438.5 + positions at cost 600 = starting cash 100000 + realized 40 - fees 1.5")
+                    .containsEntry("snapshots-match", "0 snapshots of 0 portfolios")
                     .containsEntry("no-dead-letters", "0 on 8 dead-letter topics");
         }
 

@@ -40,7 +40,7 @@ class LiveLaneAuditTest {
             var result = lane.audit();
 
             assertThat(result.ok()).as(result.asText()).isTrue();
-            assertThat(result.asMap()).containsEntry("broker-agrees", true).hasSize(14);
+            assertThat(result.asMap()).containsEntry("broker-agrees", true).hasSize(15);
             var summaries = result.findings().stream()
                     .filter(finding -> finding.scope().equals("zerodha"))
                     .collect(Collectors.toMap(Finding::check, Finding::summary));
