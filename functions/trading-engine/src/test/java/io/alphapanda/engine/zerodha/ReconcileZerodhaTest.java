@@ -47,12 +47,12 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ReconcileZerodhaTest.OnDemand.class)
 class ReconcileZerodhaTest {
 
-    /// Nobody compares but the test.
+    /// The shortest windows but one: the first order waits for the day's instruments, and here it must not be late.
     public static final class OnDemand implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            var fast = new HashMap<>(new ThousandOrdersTest.Fast().getConfigOverrides());
-            fast.put("panda.engine.reconcile-every", "0");
+            var fast = new HashMap<>(new Fast().getConfigOverrides());
+            fast.put("panda.engine.send-within-millis", "3000");
             fast.put("panda.engine.reconcile-again-seconds", "1");
             return fast;
         }

@@ -76,7 +76,7 @@ final class House implements AutoCloseable {
         startSimulatedBroker();
         progress.accept("functions …");
         plan.rooms().stream().filter(each -> !waitsForTheLogin(each)).forEach(this::launch);
-        rooms.forEach(RoomProcess::awaitReady);
+        rooms.forEach(each -> each.awaitReady(rooms));
         logIn();
         progress.accept("sources …");
         specs().forEach(spec -> sources.add(KafkaSource.start(

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /// What an overlay deploys, per lane and stage.
 ///
 /// The bounds are the dispatcher's: an ordered source has one event of each partition under way, an unordered one 99
-/// for each of its consumers; a Service takes `containerConcurrency × max-scale`.
+/// for each of its consumers; a Service takes `containerConcurrency × max-scale`. At the stream door
+/// each pod has 200 in work.
 ///
 /// @param stages the market's first, then each broker's in the order an event passes them
 /// @param others what runs beside them: feed, read layer, stores, jobs
@@ -22,6 +23,9 @@ public record ClusterReport(List<StageLine> stages, List<OtherLine> others) {
 
     /// `max.poll.records - 1` and the batch behind it, as the dispatcher is set up.
     private static final int UNORDERED_IN_FLIGHT = 99;
+
+    /// What a stream door's consumer has in work before it pauses, over all its partitions.
+    private static final int STREAM_IN_FLIGHT = 200;
 
     /// Something that takes no events from a source.
     ///
@@ -95,7 +99,7 @@ public record ClusterReport(List<StageLine> stages, List<OtherLine> others) {
                 law.group().orElseThrow(),
                 pods,
                 pods,
-                partitions,
+                STREAM_IN_FLIGHT * Math.min(pods.max().orElse(partitions), partitions),
                 Optional.empty(),
                 law.stage().flatMap(cluster.house()::coldStart),
                 pods.min() == 0,

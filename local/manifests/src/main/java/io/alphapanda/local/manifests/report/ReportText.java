@@ -38,7 +38,7 @@ public final class ReportText {
         report.stages()
                 .forEach(each -> lines.add(String.format(
                         Locale.ROOT,
-                        "%-8s %-18s %-24s %s",
+                        "%-8s %-18s %-26s %s",
                         each.lane(),
                         each.stage(),
                         each.service(),

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param partitions    of the topic, 0 where no such topic is deployed
 /// @param consumers     Kafka consumers of the source, `min..max`; at the stream door pods
 /// @param pods          of the Service, `min..max`
-/// @param inFlight      events the source has under way at once, at most; at the stream door what one pod reads
+/// @param inFlight      events the source has under way at once, at most; at the stream door the pods have in work
 /// @param capacity      events the pods take at once, at most; empty = without bound
 /// @param coldStart     milliseconds to the first answer, if somebody measured it
 /// @param scalesToZero  whether nothing of it runs while there is nothing to do

@@ -8,6 +8,7 @@ import io.alphapanda.local.manifests.Document;
 import io.alphapanda.local.manifests.KafkaSink;
 import io.alphapanda.local.manifests.KafkaSource;
 import io.alphapanda.local.manifests.KafkaTopic;
+import io.alphapanda.local.manifests.PingSource;
 import io.alphapanda.local.manifests.Resource;
 import io.alphapanda.local.manifests.Running;
 import io.alphapanda.local.manifests.Secret;
@@ -70,6 +71,8 @@ final class Isolation {
                 source.topics().stream()
                         .flatMap(each -> ofTopic(cluster, each).stream())
                         .findFirst();
+            case PingSource ping ->
+                Optional.ofNullable(ping.stamps().get("lane")).filter(cluster.brokers()::contains);
             case KafkaSink sink -> ofTopic(cluster, sink.topic());
             case KafkaTopic topic -> ofTopic(cluster, topic.topic());
             case Running running -> ofStage(cluster, running);

@@ -13,6 +13,7 @@ public final class Rulebook {
                     Timeouts.RULES,
                     Scaling.RULES,
                     Flow.RULES,
+                    Pings.RULES,
                     Doors.RULES,
                     Isolation.RULES,
                     References.RULES,

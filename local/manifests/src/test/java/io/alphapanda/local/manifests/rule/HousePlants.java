@@ -212,6 +212,17 @@ final class HousePlants {
                       egress: [{ports: [{port: 443}]}]
                     """)));
 
+    static final List<Plant> PINGS = List.of(
+            Plant.of("ping-of-lane", "of a lane that is not served there", "extensions.lane is 'paper-b'", p -> {
+                set(p.first("PingSource"), "/spec/ceOverrides/extensions/lane", "paper-b");
+                set(p.first("PingSource"), "/spec/ceOverrides/extensions/topic", "paper-b.pnl.snapshots");
+            }),
+            Plant.of(
+                    "ping-of-topic",
+                    "of no topic",
+                    "extensions.topic is 'snapshots'",
+                    p -> set(p.first("PingSource"), "/spec/ceOverrides/extensions/topic", "snapshots")));
+
     static final List<Plant> MONITORING = List.of(
             Plant.of(
                     "metric-exists",

@@ -27,6 +27,7 @@ class RulebookTest {
                     HousePlants.REFERENCES,
                     HousePlants.SECURITY_CONTEXT,
                     HousePlants.SETTINGS,
+                    HousePlants.PINGS,
                     HousePlants.MONITORING)
             .flatMap(List::stream)
             .toList();

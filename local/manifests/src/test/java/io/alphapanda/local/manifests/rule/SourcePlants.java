@@ -122,7 +122,9 @@ final class SourcePlants {
                     apiVersion: sources.knative.dev/v1
                     kind: PingSource
                     metadata: {name: ping, namespace: alpha-panda}
-                    spec: {sink: {ref: {apiVersion: serving.knative.dev/v1, kind: Service, name: nobody}}}
+                    spec:
+                      ceOverrides: {extensions: {lane: paper, topic: paper.pnl.snapshots}}
+                      sink: {ref: {apiVersion: serving.knative.dev/v1, kind: Service, name: nobody}}
                     """)),
             Plant.of(
                     "consumers-within-partitions",
