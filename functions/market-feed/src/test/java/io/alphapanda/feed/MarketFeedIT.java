@@ -64,7 +64,8 @@ class MarketFeedIT extends PackagedFunction {
 
     @Test
     void lastPriceIsInRedisAndTheLeaseInTheLedger() {
-        Await.until("the last price is written", () -> Redis.get("market:last:NSE:TCS").contains("3100.1"));
+        Await.until("the last price is written", () -> Redis.get("market:last:NSE:TCS")
+                .contains("3100.1"));
         assertThat(Redis.get("market:last:NSE:TCS")).endsWith("\"ordinal\":2,\"stream\":\"recorded-day\"}");
         assertThat(Ledger.count("select count(*) from publishers")).isPositive();
     }

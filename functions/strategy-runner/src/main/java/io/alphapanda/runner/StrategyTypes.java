@@ -8,8 +8,8 @@ import java.util.ServiceLoader;
 final class StrategyTypes {
 
     /// Found when this class is initialised. For a native executable that is while it is built, where the list can be
-    /// read, and what was found is kept in it: a type needs no registration, and adding one stays a matter of its class
-    /// alone.
+    /// read, and what was found is kept in it: a type needs no registration, and adding one is a matter of its
+    // class.
     static final List<StrategyType> ALL =
             ServiceLoader.load(StrategyType.class, StrategyType.class.getClassLoader()).stream()
                     .map(ServiceLoader.Provider::get)
