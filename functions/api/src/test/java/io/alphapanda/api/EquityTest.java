@@ -63,7 +63,8 @@ class EquityTest extends ApiTest {
     void pagesHoldEveryPointOnce() {
         for (int i = 0; i < 7; i++) {
             // Some are of one moment.
-            seed.snapshot(Integer.toString(i), "paper", "PAPER", TIME.plusSeconds(i / 2), Integer.toString(i), "CURRENT");
+            seed.snapshot(
+                    Integer.toString(i), "paper", "PAPER", TIME.plusSeconds(i / 2), Integer.toString(i), "CURRENT");
         }
 
         var seen = new ArrayList<String>();
