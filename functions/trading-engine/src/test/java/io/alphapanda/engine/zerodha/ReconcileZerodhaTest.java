@@ -174,6 +174,29 @@ class ReconcileZerodhaTest {
         assertThat(haltsAndAlarms()).isEmpty();
     }
 
+    @Test
+    void whatKiteFillsBeyondWhatWasAskedIsInBothBooksAlike() {
+        kite.faults()
+                .arm(new Fault.FillBeyond(3, Duration.ofSeconds(2)))
+                .at(Endpoint.PLACE_ORDER)
+                .next(1);
+        var order = filled("beyond");
+        assertThat(fills(order)).hasSize(1);
+        Await.until(
+                "Kite has a trade nobody asked for", () -> entry(order).trades().size() == 2);
+
+        var report = compare();
+
+        assertThat(report.getString("outcome")).isEqualTo("EQUAL");
+        assertThat(differences(report)).isEmpty();
+        var trades = entry(order).trades();
+        assertThat(fills(order))
+                .containsExactly(
+                        List.of(trades.getFirst().tradeId(), "10"),
+                        List.of(trades.getLast().tradeId(), "3"));
+        assertThat(haltsAndAlarms()).containsExactlyInAnyOrder("OVERFILLED", "HALTED");
+    }
+
     /// The broker's lists are read one after the other: what fills in between is in the positions, not in the orders.
     @Test
     void fillsWhileTheBrokerIsReadAreNoDifference() {

@@ -197,7 +197,9 @@ class AuditTest {
             assertThat(differences())
                     .containsExactly(
                             "approvals-executed paper: order s1/momentum/NSE:TCS/1@paper/1 is FILLED with 12 of 10"
-                                    + " filled, and its fills are 10");
+                                    + " filled, and its fills are 10",
+                            "approvals-executed paper: order s1/momentum/NSE:TCS/1@paper/1 is filled 12 of 10, more"
+                                    + " than was asked, but no alarm says so");
         }
 
         @Test

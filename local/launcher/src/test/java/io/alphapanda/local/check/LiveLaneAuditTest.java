@@ -64,6 +64,31 @@ class LiveLaneAuditTest {
     }
 
     @Nested
+    class FilledBeyondWhatWasAsked {
+
+        private void anOrderOfTenThatAskedForNine() {
+            lane.sql("update orders set quantity = 9 where id = ?", order(1));
+        }
+
+        @Test
+        void isNamedUnlessPeopleWereTold() {
+            anOrderOfTenThatAskedForNine();
+
+            assertThat(differences())
+                    .contains("approvals-executed zerodha: order " + order(1)
+                            + " is filled 10 of 9, more than was asked, but no alarm says so");
+
+            lane.sql(
+                    "insert into alarms (broker, code, subject, words, halted) values (?, 'OVERFILLED', ?, 'told', true)",
+                    LiveLane.LANE,
+                    order(1));
+
+            assertThat(differences()).noneMatch(each -> each.startsWith("approvals-executed"));
+            assertThat(lane.audit().asText()).contains("1 filled beyond what was asked");
+        }
+    }
+
+    @Nested
     class Event {
 
         @Test
