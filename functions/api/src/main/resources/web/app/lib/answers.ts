@@ -255,3 +255,13 @@ export interface Alert {
   raisedAt: string;
   resolvedAt: string | null;
 }
+
+export interface EquityPoint {
+  asOf: string;
+  reality: Reality;
+  cash: string;
+  equity: string | null;
+  positions: number;
+  pricing: 'CURRENT' | 'STALE' | 'MISSING';
+  priceAgeSeconds: number | null;
+}

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { currency, type Portfolio, type PortfolioDetail, type Position } from '../lib/answers';
+import { currency, type EquityPoint, type Portfolio, type PortfolioDetail, type Position } from '../lib/answers';
 import { plain } from '../lib/decimal';
 import { query } from '../lib/http';
 import { Live } from '../lib/live';
 import { link } from '../lib/route';
 import { age } from '../lib/time';
+import '../parts/curve';
 import { empty, shown } from '../parts/states';
 import { table } from '../parts/table';
 import { View } from '../parts/view';
@@ -48,6 +49,12 @@ class Books extends View {
     return broker && strategy
       ? `/api/v1/portfolios/${encodeURIComponent(broker)}/${encodeURIComponent(strategy)}` : undefined;
   });
+  private readonly equity = new Live<{ points: EquityPoint[] }>(this, () => {
+    const { broker, strategy } = this.parameters;
+    return broker && strategy
+      ? query(`/api/v1/portfolios/${encodeURIComponent(broker)}/${encodeURIComponent(strategy)}/equity`, { limit: '500' })
+      : undefined;
+  });
 
   render(): TemplateResult {
     return shown(this.books, books => html`<section class="card" aria-labelledby="books">
@@ -59,6 +66,9 @@ class Books extends View {
         <div><dt>Fees</dt><dd>${money(books.fees, books.currencies[0])}</dd></div>
         <div><dt>Read from</dt><dd>${books.source}</dd></div>
       </dl>
+      ${shown(this.equity, ({ points }) => points.length === 0
+        ? empty('No snapshots yet; one is taken every few minutes while something is held.')
+        : html`<panda-curve .points=${points.toReversed()} currency=${books.currencies[0] ?? ''}></panda-curve>`)}
       ${this.positions(books.positions)}
       <p><a href=${link('orders', '', { broker: books.broker, strategy: books.strategy })}>Its orders</a></p>
     </section>`);

@@ -70,7 +70,7 @@ class ApiIT extends PackagedFunction {
                 .statusCode(200)
                 .body("positions", hasSize(1))
                 .body("positions[0].instrument", equalTo("NSE:TCS"))
-                .body("positions[0].quantity", equalTo("10"));
+                .body("positions[0].signedQuantity", equalTo("10"));
     }
 
     @Test

@@ -174,6 +174,19 @@ class DashboardTest extends ApiTest {
     }
 
     @Test
+    void aPortfolioShowsItsEquityCurveWithGapsForMissingPrices() {
+        seed.snapshot("1", "paper", "PAPER", DUE, "100", "CURRENT");
+        seed.snapshot("2", "paper", "PAPER", DUE.plusSeconds(300), null, "MISSING");
+        seed.snapshot("3", "paper", "PAPER", DUE.plusSeconds(600), "-9900", "CURRENT");
+
+        var page = open("portfolio?broker=paper&strategy=momentum");
+
+        assertThat(page.locator("panda-curve canvas")).isVisible();
+        assertThat(page.locator("figcaption")).containsText("3 snapshots; deepest drawdown \u22121.00 %");
+        assertThat(page.locator("panda-books tbody tr")).containsText("NSE:TCS");
+    }
+
+    @Test
     void whatStandsAndWhatTradesIsShown() {
         assertThat(open("alerts").locator("tbody tr")).containsText("OVERFILLED");
         assertThat(open("strategies").locator("tbody tr")).containsText("allowed");

@@ -2,10 +2,7 @@ package io.alphapanda.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.alphapanda.stage.testing.Ledger;
 import io.quarkus.test.junit.QuarkusTest;
-import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,15 +19,14 @@ class EquityTest extends ApiTest {
     private static final Instant TIME = Instant.parse("2026-01-05T04:00:00.123456Z");
 
     @BeforeEach
-    void noCurves() {
-        Ledger.rows("truncate snapshots");
+    void aPortfolio() {
         seed.portfolio("paper", "momentum", "1000000", "998999", "0", "1", 1);
     }
 
     @Test
     void pointTellsWhatThePortfolioWasWorthAndHowOldItsPricesWere() {
-        snapshot("1", "paper", "PAPER", TIME, "100", "CURRENT");
-        snapshot("2", "paper", "PAPER", TIME.plusSeconds(300), null, "MISSING");
+        seed.snapshot("1", "paper", "PAPER", TIME, "100", "CURRENT");
+        seed.snapshot("2", "paper", "PAPER", TIME.plusSeconds(300), null, "MISSING");
 
         assertAnswer(PATH, 200, """
                 {"broker": "paper", "kind": "paper", "strategy": "momentum", "points": [
@@ -47,8 +43,8 @@ class EquityTest extends ApiTest {
 
     @Test
     void pointKeepsTheRealityItWasTakenIn() {
-        snapshot("1", "paper", "SIMULATED", TIME, "1", "CURRENT");
-        snapshot("2", "paper", "LIVE", TIME.plusSeconds(1), "1", "CURRENT");
+        seed.snapshot("1", "paper", "SIMULATED", TIME, "1", "CURRENT");
+        seed.snapshot("2", "paper", "LIVE", TIME.plusSeconds(1), "1", "CURRENT");
 
         var points = get(PATH, Map.of()).jsonPath();
 
@@ -58,7 +54,7 @@ class EquityTest extends ApiTest {
 
     @Test
     void anotherBrokersCurveIsNeverShown() {
-        snapshot("1", "paper-b", "PAPER", TIME, "1", "CURRENT");
+        seed.snapshot("1", "paper-b", "PAPER", TIME, "1", "CURRENT");
 
         assertThat(get(PATH, Map.of()).jsonPath().getList("points")).isEmpty();
     }
@@ -67,7 +63,8 @@ class EquityTest extends ApiTest {
     void pagesHoldEveryPointOnce() {
         for (int i = 0; i < 7; i++) {
             // Some are of one moment.
-            snapshot(Integer.toString(i), "paper", "PAPER", TIME.plusSeconds(i / 2), Integer.toString(i), "CURRENT");
+            seed.snapshot(
+                    Integer.toString(i), "paper", "PAPER", TIME.plusSeconds(i / 2), Integer.toString(i), "CURRENT");
         }
 
         var seen = new ArrayList<String>();
@@ -85,7 +82,7 @@ class EquityTest extends ApiTest {
     @Test
     void spanBeginsWithFromAndEndsBeforeTo() {
         for (int i = 0; i < 5; i++) {
-            snapshot(Integer.toString(i), "paper", "PAPER", TIME.plusSeconds(i), Integer.toString(i), "CURRENT");
+            seed.snapshot(Integer.toString(i), "paper", "PAPER", TIME.plusSeconds(i), Integer.toString(i), "CURRENT");
         }
 
         assertThat(gains(Map.of(
@@ -122,7 +119,7 @@ class EquityTest extends ApiTest {
     @Test
     void cursorOfAnotherSpanOrListIsNone() {
         for (int i = 0; i < 3; i++) {
-            snapshot(Integer.toString(i), "paper", "PAPER", TIME.plusSeconds(i), "1", "CURRENT");
+            seed.snapshot(Integer.toString(i), "paper", "PAPER", TIME.plusSeconds(i), "1", "CURRENT");
         }
         var cursor = get(PATH, Map.of("limit", 1)).jsonPath().getString("nextCursor");
 
@@ -147,25 +144,5 @@ class EquityTest extends ApiTest {
 
     private static List<String> gains(Map<String, ?> query) {
         return get(PATH, query).jsonPath().getList("points.unrealizedPnl");
-    }
-
-    /// @param gain null without a price
-    private static void snapshot(String id, String broker, String reality, Instant asOf, String gain, String pricing) {
-        Ledger.rows(
-                """
-                insert into snapshots (id, ping_id, broker, strategy, reality, taken_at, as_of, version, starting_cash, cash,
-                    realized_pnl, fees, unrealized_pnl, equity, pricing, positions, price_at, price_age, data, sequences)
-                values (?, 'ping/' || ?, ?, 'momentum', ?, ?, ?, 1, 1000000, 998999, 0, 1, ?, ?, ?, 1, ?, ?, '{}', '{}')""",
-                id,
-                id,
-                broker,
-                reality,
-                Timestamp.from(asOf.plusSeconds(1)),
-                Timestamp.from(asOf),
-                gain == null ? null : new BigDecimal(gain),
-                gain == null ? null : new BigDecimal("999999").add(new BigDecimal(gain)),
-                pricing,
-                gain == null ? null : Timestamp.from(asOf.minusSeconds(12)),
-                gain == null ? null : 12L);
     }
 }

@@ -18,7 +18,7 @@ final class Seed {
     void clear() {
         Ledger.rows(
                 "truncate orders, placements, order_transitions, fills, bookings, portfolios, positions, strategies,"
-                        + " signals, decisions, reservations, alarms, outbox");
+                        + " signals, decisions, reservations, alarms, outbox, snapshots");
         redis.flushall();
     }
 
@@ -245,5 +245,27 @@ final class Seed {
                 new BigDecimal(cashChange),
                 new BigDecimal(realized),
                 Timestamp.from(bookedAt));
+    }
+
+    /// One point of the strategy momentum's equity curve.
+    ///
+    /// @param gain null without a price
+    void snapshot(String id, String broker, String reality, Instant asOf, String gain, String pricing) {
+        Ledger.rows(
+                """
+                insert into snapshots (id, ping_id, broker, strategy, reality, taken_at, as_of, version, starting_cash, cash,
+                    realized_pnl, fees, unrealized_pnl, equity, pricing, positions, price_at, price_age, data, sequences)
+                values (?, 'ping/' || ?, ?, 'momentum', ?, ?, ?, 1, 1000000, 998999, 0, 1, ?, ?, ?, 1, ?, ?, '{}', '{}')""",
+                id,
+                id,
+                broker,
+                reality,
+                Timestamp.from(asOf.plusSeconds(1)),
+                Timestamp.from(asOf),
+                gain == null ? null : new BigDecimal(gain),
+                gain == null ? null : new BigDecimal("999999").add(new BigDecimal(gain)),
+                pricing,
+                gain == null ? null : Timestamp.from(asOf.minusSeconds(12)),
+                gain == null ? null : 12L);
     }
 }

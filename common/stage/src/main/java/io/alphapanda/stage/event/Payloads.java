@@ -47,6 +47,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             FailureCode.class,
             Fill.class,
             PnlSnapshot.class,
+            PnlSnapshot.Pricing.class,
+            PnlSnapshot.Reality.class,
             Mark.class,
             Quote.class,
         })

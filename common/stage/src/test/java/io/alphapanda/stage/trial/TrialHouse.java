@@ -1,8 +1,8 @@
 package io.alphapanda.stage.trial;
 
 import io.alphapanda.local.infrastructure.TestInfrastructure;
-import io.alphapanda.local.infrastructure.TopicSpec;
 import io.alphapanda.stage.testing.House;
+import io.alphapanda.topics.TopicSpec;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -4,7 +4,6 @@ import io.alphapanda.domain.event.ConsumerGroups;
 import io.alphapanda.domain.event.Topics;
 import io.alphapanda.domain.instrument.AssetClass;
 import io.alphapanda.domain.signal.Broker;
-import io.alphapanda.local.infrastructure.TopicSpec;
 import io.alphapanda.local.kafkasource.BackoffPolicy;
 import io.alphapanda.local.kafkasource.DeadLetterTopic;
 import io.alphapanda.local.kafkasource.Delivery;
@@ -13,11 +12,11 @@ import io.alphapanda.local.kafkasource.KafkaSourceSpec;
 import io.alphapanda.local.kafkasource.KeyType;
 import io.alphapanda.local.kafkasource.Ordering;
 import io.alphapanda.local.pingsource.PingSourceSpec;
+import io.alphapanda.topics.TopicPlan;
+import io.alphapanda.topics.TopicSpec;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -40,14 +39,9 @@ final class Wiring {
 
     private Wiring() {}
 
+    /// How long records are kept is left to the broker: a run plays ticks of long ago.
     static List<TopicSpec> topics(Collection<Broker> brokers) {
-        var ticks = List.of(AssetClass.values()).stream().map(Topics::ticks).toList();
-        var specs = new ArrayList<TopicSpec>();
-        for (var topic : Topics.house(List.of(AssetClass.values()), brokers)) {
-            specs.add(new TopicSpec(topic, ticks.contains(topic) ? SHARDS : LANE_PARTITIONS));
-            specs.add(new TopicSpec(Topics.deadLetter(topic), 1, Map.of("max.message.bytes", "16777216")));
-        }
-        return specs;
+        return new TopicPlan(SHARDS, LANE_PARTITIONS, Optional.empty()).topics(brokers);
     }
 
     static KafkaSourceSpec strategyRunner(AssetClass assetClass, Room room) {

@@ -4,7 +4,7 @@ import io.alphapanda.domain.event.Topics;
 import io.alphapanda.domain.instrument.AssetClass;
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.local.infrastructure.TestInfrastructure;
-import io.alphapanda.local.infrastructure.TopicSpec;
+import io.alphapanda.topics.TopicSpec;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -28,8 +28,8 @@ public record Delivery(Document document) {
         return document.text(AT + "/timeout").flatMap(Delivery::duration);
     }
 
-    /// All waits of one event, as the dispatcher counts them: before the n-th retry, n from 1, it waits `delay × 2^n` or
-    /// `delay × n`. Empty where the block does not say enough.
+    /// All waits of one event, as the dispatcher counts them: `delay × 2^n` or `delay × n` before the n-th retry,
+    /// n from 1. Empty where the block does not say enough.
     public Optional<Duration> schedule() {
         if (retry().isEmpty() || backoffDelay().isEmpty() || retry().get() > MOST_RETRIES) {
             return Optional.empty();

@@ -1,5 +1,9 @@
 package io.alphapanda.local.infrastructure;
 
+import io.alphapanda.topics.TopicKeeper;
+import io.alphapanda.topics.TopicReport;
+import io.alphapanda.topics.TopicSpec;
+import io.alphapanda.topics.TopicsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -150,8 +155,21 @@ public final class Infrastructure implements AutoCloseable {
     }
 
     /// Creates missing topics and applies the configuration of existing ones; repeating it changes nothing.
+    ///
+    /// @throws InfrastructureException if one exists with another number of partitions
     public void createTopics(Collection<TopicSpec> topics) {
-        new Topics(kafkaBootstrapServers()).ensure(topics);
+        try (var keeper = new TopicKeeper(kafkaBootstrapServers(), Optional.of((short) 1))) {
+            keeper.ensure(topics).differing().stream().findFirst().ifPresent(Infrastructure::refuse);
+            keeper.configure(topics);
+        } catch (TopicsException e) {
+            throw new InfrastructureException("topics could not be brought into shape: " + e.getMessage(), e);
+        }
+    }
+
+    private static void refuse(TopicReport.Differing topic) {
+        throw new InfrastructureException(
+                "topic %s has %d partitions but %d are configured: keys would move; start with a new data directory or restore the number"
+                        .formatted(topic.topic(), topic.present(), topic.planned()));
     }
 
     @Override

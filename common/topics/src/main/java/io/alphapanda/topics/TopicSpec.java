@@ -1,4 +1,4 @@
-package io.alphapanda.local.infrastructure;
+package io.alphapanda.topics;
 
 import java.util.Map;
 import java.util.regex.Pattern;
