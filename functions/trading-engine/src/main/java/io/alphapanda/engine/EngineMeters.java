@@ -1,6 +1,7 @@
 package io.alphapanda.engine;
 
 import io.alphapanda.engine.budget.BudgetMeters;
+import io.alphapanda.engine.zerodha.PriceLimitMeters;
 import io.alphapanda.engine.zerodha.update.UpdateMeters;
 import io.alphapanda.stage.meter.Meter;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.stream.Stream;
 final class EngineMeters {
 
     /// In the order of the page.
-    static final List<Meter> ALL =
-            Stream.of(BudgetMeters.ALL, UpdateMeters.ALL).flatMap(List::stream).toList();
+    static final List<Meter> ALL = Stream.of(BudgetMeters.ALL, PriceLimitMeters.ALL, UpdateMeters.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private EngineMeters() {}
 }

@@ -12,6 +12,7 @@ public enum FailureCode {
     TRADING_REDUCING("Only exits may be sent, and the order would have opened a position."),
     INSTRUMENT_NOT_LISTED("The broker does not list the instrument."),
     QUANTITY_INVALID("The quantity is no whole number of units or no multiple of the lot."),
+    PRICE_OUTSIDE_LIMITS("The price the order was decided at is none the broker takes for the instrument today."),
     SEND_TOO_LATE("The order could not be written to the broker before its deadline; nothing was sent."),
     BROKER_UNREACHABLE("No connection to the broker came about; nothing was sent."),
     SESSION_INVALID("The broker's session has ended; nobody trades there until somebody logs in."),

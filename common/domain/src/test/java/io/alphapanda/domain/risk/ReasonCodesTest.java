@@ -127,7 +127,7 @@ class ReasonCodesTest {
                         new PaperTerms(BasisPoints.ZERO, new ZerodhaCharges(Product.DELIVERY)),
                         Wish.buy("1").of("BITSTAMP:btcusd"),
                         Wish.TIME);
-            case TRADING_HALTED, TRADING_REDUCING ->
+            case TRADING_HALTED, TRADING_REDUCING, PRICE_OUTSIDE_LIMITS ->
                 intended().abandon(OrderStatus.FAILED, code).after().order();
             case SEND_TOO_LATE, BROKER_UNREACHABLE, SESSION_INVALID, INSTRUMENT_NOT_LISTED, QUANTITY_INVALID ->
                 answered(new Answer.NotSent(code, ""));

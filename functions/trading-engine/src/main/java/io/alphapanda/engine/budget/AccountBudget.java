@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Counts what leaves the house for an account, in Redis, for all processes together:
-/// `{broker}:limits:orders:<window>:<number>` and `{broker}:limits:modifications:<order>`. A script looks at all
+/// `{broker}:limits:orders:<window>:<number>`, `{broker}:limits:modifications:<order>` and
+/// `{broker}:limits:prices:second:<number>`. A script looks at all
 /// windows and counts in all of them, or in none.
 ///
 /// Where Redis can't be asked the answer fails, and nothing may be sent. An answer that is lost on its way has counted:
@@ -83,6 +84,16 @@ public final class AccountBudget {
         var key = broker + ":limits:modifications:" + brokerOrderId;
         var most = Integer.toString(limits.modificationsPerOrder());
         return run(List.of(key), List.of(most), List.of(MODIFICATIONS_KEPT))
+                .map(answer -> answer.get(0).toInteger() == 0);
+    }
+
+    /// Whether one more question about prices may be asked in this second; if so, it is counted.
+    ///
+    /// @param perSecond questions the broker answers in a second
+    /// @param now       wall clock, just before it is asked
+    public Uni<Boolean> mayAskForPrices(Broker broker, int perSecond, Instant now) {
+        var key = broker + ":limits:prices:second:" + now.getEpochSecond();
+        return run(List.of(key), List.of(Integer.toString(perSecond)), List.of(Window.SECOND.kept()))
                 .map(answer -> answer.get(0).toInteger() == 0);
     }
 

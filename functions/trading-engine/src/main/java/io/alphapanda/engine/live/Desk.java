@@ -23,7 +23,8 @@ import java.util.Optional;
 /// Sends one live order.
 ///
 /// ```
-/// one transaction:  still INTENDED? may the lane trade? not expired, market open? budget left?
+/// of an entry:      between which prices does the broker take orders now?
+/// one transaction:  still INTENDED? may the lane trade? not expired, market open? price taken? budget left?
 ///                   ─▶ SENDING, sendBy        (or FAILED, EXPIRED; or not now)
 /// the broker, once: written to it before sendBy, or not at all
 /// one transaction:  what its answer says: SUBMITTED, REJECTED, FAILED, UNKNOWN
@@ -88,14 +89,29 @@ final class Desk {
         record Go(Steps.Taken taken) implements Decision {}
     }
 
-    Uni<Sent> send(Lane lane, String orderId) {
-        return lane.broker().ready().chain(() -> fresh.run(() -> sendNow(lane, orderId)));
+    /// Why an order is not sent.
+    ///
+    /// @param words for people; may be empty
+    private record Refusal(OrderStatus as, FailureCode code, String words) {}
+
+    Uni<Sent> send(Lane lane, Placements.Next next) {
+        return lane.broker()
+                .ready()
+                .chain(() -> limits(lane, next))
+                .chain(limits -> fresh.run(() -> sendNow(lane, next.orderId(), limits)));
     }
 
-    private Uni<Sent> sendNow(Lane lane, String orderId) {
+    /// An exit ends exposure, whatever price it was decided at; nothing holds it up.
+    private static Uni<Optional<PriceLimits>> limits(Lane lane, Placements.Next next) {
+        return next.exits()
+                ? Uni.createFrom().item(Optional.empty())
+                : lane.broker().priceLimits(next.instrument(), next.price());
+    }
+
+    private Uni<Sent> sendNow(Lane lane, String orderId, Optional<PriceLimits> limits) {
         return Panache.withTransaction(() -> placements
                         .hold(orderId)
-                        .chain(held -> decide(lane, held))
+                        .chain(held -> decide(lane, held, limits))
                         .call(decision -> decision instanceof Decision.Go
                                 ? probe.reached(DeskStep.BEFORE_SENDING_COMMITS, orderId)
                                 : Uni.createFrom().voidItem()))
@@ -106,28 +122,31 @@ final class Desk {
                 });
     }
 
-    private Uni<Decision> decide(Lane lane, Optional<Held> found) {
+    private Uni<Decision> decide(Lane lane, Optional<Held> found, Optional<PriceLimits> limits) {
         if (found.isEmpty() || found.get().placement().order().status() != OrderStatus.INTENDED) {
             return Uni.createFrom().item(new Decision.None(new Sent.Elsewhere()));
         }
         var held = found.get();
-        return states.hold(held.placement().order().request()).chain(state -> refusal(lane, held, state)
+        return states.hold(held.placement().order().request()).chain(state -> refusal(lane, held, state, limits)
                 .map(refusal -> end(lane, held, refusal))
                 .orElseGet(() -> withinBudget(lane, held)));
     }
 
-    private Optional<Admission.Refusal> refusal(Lane lane, Held held, TradingState state) {
+    private Optional<Refusal> refusal(Lane lane, Held held, TradingState state, Optional<PriceLimits> limits) {
         if (!state.lets(held.row().exits)) {
             var code = state == TradingState.HALTED ? FailureCode.TRADING_HALTED : FailureCode.TRADING_REDUCING;
-            return Optional.of(new Admission.Refusal(OrderStatus.FAILED, code));
+            return Optional.of(new Refusal(OrderStatus.FAILED, code, ""));
         }
         var request = held.placement().order().request();
-        return Admission.refusal(request, lane.account().clock().now(clock.instant(), request.referenceTime()));
+        return Admission.refusal(request, lane.account().clock().now(clock.instant(), request.referenceTime()))
+                .map(refusal -> new Refusal(refusal.as(), refusal.code(), ""))
+                .or(() -> limits.flatMap(each -> each.fault(request.instrument(), request.referencePrice()))
+                        .map(words -> new Refusal(OrderStatus.FAILED, FailureCode.PRICE_OUTSIDE_LIMITS, words)));
     }
 
-    private Uni<Decision> end(Lane lane, Held held, Admission.Refusal refusal) {
+    private Uni<Decision> end(Lane lane, Held held, Refusal refusal) {
         var step = held.placement().abandon(refusal.as(), refusal.code());
-        return steps.write(lane, held, step, "").map(Decision.Ended::new);
+        return steps.write(lane, held, step, refusal.words()).map(Decision.Ended::new);
     }
 
     private Uni<Decision> withinBudget(Lane lane, Held held) {

@@ -1,5 +1,7 @@
 package io.alphapanda.engine.live;
 
+import io.alphapanda.domain.instrument.InstrumentId;
+import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.order.OrderRequest;
 import io.alphapanda.domain.placement.Answer;
 import io.alphapanda.engine.budget.OrderLimits;
@@ -7,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /// One account at a live broker. Its answers never fail: what went wrong is an answer too, because what it means for an
 /// order must be decided, not caught.
@@ -28,6 +31,15 @@ public interface LiveBroker {
     /// it would make it late. Never fails.
     default Uni<Void> ready() {
         return Uni.createFrom().voidItem();
+    }
+
+    /// Between which prices it takes orders for an instrument now; empty where it sets no limits, and where they can't
+    /// be had now: it decides itself then. What it said before may be used for a while, but no price is outside for
+    /// being held against old limits. Never fails, and ends within a second: an order waits for it.
+    ///
+    /// @param price the order was decided at
+    default Uni<Optional<PriceLimits>> priceLimits(InstrumentId instrument, Price price) {
+        return Uni.createFrom().item(Optional.empty());
     }
 
     /// Sends an order, once. What is certainly not to be sent (not listed, not a multiple of the lot, no session) is

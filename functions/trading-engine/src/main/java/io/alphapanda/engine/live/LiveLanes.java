@@ -87,16 +87,17 @@ public class LiveLanes {
                     })
                     .subscribe()
                     .with(
-                            ids -> ids.forEach(id -> send(lane, work, id)),
+                            found -> found.forEach(next -> send(lane, work, next)),
                             failure -> warn("what is to be sent could not be looked for", lane, failure));
         }
     }
 
-    private void send(Lane lane, LaneWork work, String orderId) {
+    private void send(Lane lane, LaneWork work, Placements.Next next) {
+        var orderId = next.orderId();
         if (!work.takes(orderId, MOST_SENT_AT_ONCE)) {
             return;
         }
-        desk.send(lane, orderId)
+        desk.send(lane, next)
                 .onTermination()
                 .invoke(() -> work.releases(orderId))
                 .subscribe()

@@ -1,5 +1,7 @@
 package io.alphapanda.engine.live;
 
+import io.alphapanda.domain.instrument.InstrumentId;
+import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.order.Order;
 import io.alphapanda.domain.order.OrderStatus;
@@ -30,7 +32,7 @@ public final class Placements {
     /// What is still to be sent, exits first, of each strategy and instrument only the first: an order waits while what
     /// became of the one before it is not known, or an exit could overtake its entry.
     private static final String TO_SEND = """
-            select p.order_id from placements p join orders o on o.id = p.order_id
+            select p.order_id, p.exits, o.instrument, o.reference_price from placements p join orders o on o.id = p.order_id
             where p.broker = ?1 and p.settled_at is null and o.status = 'INTENDED'
               and not exists (
                 select 1 from placements b join orders e on e.id = b.order_id
@@ -49,6 +51,12 @@ public final class Placements {
                 where f.broker = ?1 and f.strategy = ?2 and f.instrument = ?3 and f.sequence > coalesce(
                     (select sequence from positions where broker = ?1 and strategy = ?2 and instrument = ?3), 0)) held
             """;
+
+    /// An order that may be sent now, if nobody else sends it.
+    ///
+    /// @param exits whether it only makes smaller what is filled
+    /// @param price it was decided at
+    record Next(String orderId, boolean exits, InstrumentId instrument, Price price) {}
 
     /// An order held for a step: nobody else changes it before the transaction ends.
     ///
@@ -136,11 +144,17 @@ public final class Placements {
     }
 
     /// What may be sent now.
-    Uni<List<String>> toSend(Broker broker, int most) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(TO_SEND, String.class)
+    Uni<List<Next>> toSend(Broker broker, int most) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(TO_SEND, Object[].class)
                 .setParameter(1, broker.name())
                 .setParameter(2, most)
-                .getResultList());
+                .getResultList()
+                .map(rows -> rows.stream().map(Placements::next).toList()));
+    }
+
+    private static Next next(Object[] row) {
+        return new Next(
+                (String) row[0], (Boolean) row[1], InstrumentId.of((String) row[2]), new Price((BigDecimal) row[3]));
     }
 
     /// Orders of which is not known what became, or whose end is not known yet.

@@ -76,12 +76,12 @@ final class Steps {
     /// @param words the broker's remark; may be empty
     /// @return empty if there is no such live order
     Uni<Optional<Taken>> take(Lane lane, String orderId, String words, Function<Placement, Placement.Step> next) {
-        return Panache.withTransaction(() -> placements
+        return fresh.run(() -> Panache.withTransaction(() -> placements
                         .hold(orderId)
                         .chain(held -> held.isEmpty()
                                 ? Uni.createFrom().item(Optional.<Taken>empty())
                                 : write(lane, held.get(), next.apply(held.get().placement()), words)
-                                        .map(Optional::of)))
+                                        .map(Optional::of))))
                 .chain(taken -> taken.isEmpty()
                         ? Uni.createFrom().item(taken)
                         : announcements.send(lane.name(), taken.get().told()).replaceWith(taken));

@@ -1,11 +1,14 @@
 package io.alphapanda.engine.zerodha;
 
+import io.alphapanda.domain.instrument.InstrumentId;
+import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.order.FailureCode;
 import io.alphapanda.domain.order.OrderRequest;
 import io.alphapanda.domain.placement.Answer;
 import io.alphapanda.engine.budget.OrderLimits;
 import io.alphapanda.engine.live.Book;
 import io.alphapanda.engine.live.LiveBroker;
+import io.alphapanda.engine.live.PriceLimits;
 import io.alphapanda.engine.live.Statement;
 import io.alphapanda.engine.zerodha.session.Access;
 import io.alphapanda.engine.zerodha.session.ZerodhaSessions;
@@ -14,6 +17,7 @@ import io.alphapanda.kite.failure.KiteSessionException;
 import io.alphapanda.kite.json.KiteTime;
 import io.alphapanda.kite.market.KiteInstrument;
 import io.alphapanda.kite.market.Listing;
+import io.alphapanda.kite.market.Quote;
 import io.alphapanda.kite.order.NewOrder;
 import io.alphapanda.kite.order.OrderTag;
 import io.alphapanda.kite.order.Terms;
@@ -24,6 +28,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /// One account at Zerodha. A token that Kite calls dead ends the session; from then on nobody speaks to Kite with it,
@@ -40,13 +46,20 @@ final class ZerodhaBroker implements LiveBroker {
     private final ZerodhaTerms terms;
     private final ZerodhaSessions sessions;
     private final InstrumentBoard instruments;
+    private final PriceLimitBoard limits;
     private final InstantSource clock;
 
-    ZerodhaBroker(BrokerAccount account, ZerodhaTerms terms, ZerodhaSessions sessions, InstantSource clock) {
+    ZerodhaBroker(
+            BrokerAccount account,
+            ZerodhaTerms terms,
+            ZerodhaSessions sessions,
+            PriceLimitBoard limits,
+            InstantSource clock) {
         this.account = account;
         this.terms = terms;
         this.sessions = sessions;
         this.instruments = new InstrumentBoard(clock);
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -79,6 +92,21 @@ final class ZerodhaBroker implements LiveBroker {
                                 .orElseGet(() -> Uni.createFrom().voidItem()))
                         .onFailure()
                         .recoverWithNull();
+    }
+
+    @Override
+    public Uni<Optional<PriceLimits>> priceLimits(InstrumentId instrument, Price price) {
+        return limits.find(Listing.of(instrument), price, listings -> sessions.current(account)
+                .chain(access -> access.map(open -> quotes(open, listings))
+                        .orElseGet(() -> Uni.createFrom().item(Map.of()))));
+    }
+
+    private Uni<Map<Listing, Quote>> quotes(Access access, Collection<Listing> listings) {
+        return access.kite()
+                .market()
+                .quotes(listings)
+                .onFailure(KiteException.class)
+                .call(failure -> endDead(access, failure));
     }
 
     @Override

@@ -59,6 +59,18 @@ class AccountBudgetTest {
     }
 
     @Test
+    void questionsAboutPricesAreCountedByTheSecondForAllProcessesOfAnAccount() {
+        assertThat(mayAsk(one, PAPER, NOON)).isTrue();
+        assertThat(mayAsk(another, PAPER, NOON)).isFalse();
+        assertThat(mayAsk(another, OTHER, NOON)).isTrue();
+        assertThat(mayAsk(another, PAPER, NOON.plusSeconds(1))).isTrue();
+    }
+
+    private static boolean mayAsk(AccountBudget budget, Broker broker, Instant now) {
+        return budget.mayAskForPrices(broker, 1, now).await().atMost(Duration.ofSeconds(30));
+    }
+
+    @Test
     void manyAtOnceInTwoProcessesGetTheSecondsLimitAndNoMore() {
         var limits = OrderLimits.ZERODHA;
 

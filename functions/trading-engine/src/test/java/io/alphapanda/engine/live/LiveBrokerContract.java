@@ -203,6 +203,15 @@ public abstract class LiveBrokerContract {
     }
 
     @Test
+    void priceLimitsNeverFailNorHoldAnOrderUp() {
+        behind().hide(Part.ORDERS);
+        behind().refuseCredentials();
+
+        assertThat(broker().priceLimits(instrument(), Price.of("100")).await().atMost(Duration.ofSeconds(5)))
+                .isNotNull();
+    }
+
+    @Test
     void aTagIsMadeOfTheOrdersIdAloneAndOfNoOther() {
         assertThat(broker().tag("a/1@x")).isEqualTo(broker().tag("a/1@x")).isNotEqualTo(broker().tag("a/1@y"));
     }

@@ -26,7 +26,9 @@ public final class SimulatedKite implements QuarkusTestResourceLifecycleManager 
     @Override
     public Map<String, String> start() {
         simulator = KiteSimulator.start(SimulatorOptions.of(
-                List.of(SimulatedInstrument.equity("NSE", "TCS", 2953217, "100")),
+                List.of(
+                        SimulatedInstrument.equity("NSE", "TCS", 2953217, "100"),
+                        SimulatedInstrument.equity("NSE", "WIPRO", 969473, "100")),
                 AccountSpec.of(USER, "keyofone", SECRET),
                 AccountSpec.of(OTHER_USER, "keyoftwo", SECRET)));
         var configuration = new HashMap<String, String>();

@@ -2,11 +2,16 @@ package io.alphapanda.engine.zerodha;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphapanda.domain.instrument.InstrumentId;
+import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.money.Side;
+import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.domain.signal.LaneSignal;
+import io.alphapanda.engine.live.LiveBrokers;
 import io.alphapanda.engine.zerodha.session.Visit;
 import io.alphapanda.local.kite.KiteSimulator;
 import io.alphapanda.local.kite.exchange.ErrorType;
+import io.alphapanda.local.kite.fault.Endpoint;
 import io.alphapanda.local.kite.fault.Fault;
 import io.alphapanda.stage.testing.Await;
 import io.alphapanda.stage.testing.House;
@@ -19,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +43,9 @@ class ZerodhaReasonsTest {
 
     /// A signal that is valid for a minute, by the wall's clock.
     private static final int AHEAD = 600;
+
+    @Inject
+    LiveBrokers brokers;
 
     @Inject
     RedisDataSource redis;
@@ -123,6 +132,69 @@ class ZerodhaReasonsTest {
 
         assertThat(seen.code()).isEqualTo("ORDER_REFUSED");
         assertThat(seen.words()).containsIgnoringCase("freeze");
+    }
+
+    /// A day's limits are 80 to 120.
+    @Test
+    void entryDecidedAtAPriceOutsideTheCircuitLimitsNeverLeaves() {
+        awaitLimits("NSE:TCS", "120.05");
+
+        var above = ordered(at("NSE:TCS", "outside", "120.05"));
+
+        var seen = end(above);
+        assertThat(seen.status() + " " + seen.code()).isEqualTo("FAILED PRICE_OUTSIDE_LIMITS");
+        assertThat(seen.words()).contains("NSE:TCS was decided at 120.05, which is above 120, the highest price");
+        assertThat(kite.truth().byTag(tag(above))).isEmpty();
+    }
+
+    @Test
+    void entryDecidedAtACircuitLimitGoes() {
+        awaitLimits("NSE:TCS", "120");
+
+        var signal = ordered(at("NSE:TCS", "at-limit", "120"));
+
+        awaitStatus(signal, "FILLED");
+    }
+
+    @Test
+    void exitGoesWhateverPriceItWasDecidedAt() {
+        var entry = ordered(Approvals.one(LANE, "leaving", Side.BUY, 10));
+        awaitStatus(entry, "FILLED");
+        awaitLimits("NSE:TCS", "500");
+
+        var exit = new Signals(LANE, "leaving");
+        exit.next(Side.BUY, 10);
+        var out = exit.next(Side.SELL, 10, "500", Signals.TIME);
+        assertThat(Approvals.post(out, Optional.of(entry))).isEqualTo(204);
+
+        awaitStatus(out, "FILLED");
+    }
+
+    /// Kite has the last word then, and takes a market order.
+    @Test
+    void limitsThatCantBeReadHoldNobodyUp() {
+        kite.faults().arm(Fault.AnswerBefore.unavailable()).at(Endpoint.QUOTE).always();
+        price("NSE:WIPRO");
+        kite.onTick("NSE:WIPRO", new BigDecimal("100"), 100_000, Instant.now());
+
+        var signal = ordered(at("NSE:WIPRO", "blind", "500"));
+
+        awaitStatus(signal, "FILLED");
+        kite.faults().clear();
+        awaitLimits("NSE:WIPRO", "100");
+    }
+
+    private static LaneSignal at(String instrument, String strategy, String price) {
+        return new Signals(LANE, strategy, instrument).next(Side.BUY, 10, price, Signals.TIME);
+    }
+
+    private void awaitLimits(String instrument, String price) {
+        var broker = brokers.lane(new Broker(LANE)).orElseThrow().broker();
+        Await.until("the limits of " + instrument + " are known", () -> broker.priceLimits(
+                        InstrumentId.of(instrument), Price.of(price))
+                .await()
+                .atMost(Duration.ofSeconds(5))
+                .isPresent());
     }
 
     @Test
