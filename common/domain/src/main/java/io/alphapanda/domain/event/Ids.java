@@ -1,5 +1,6 @@
 package io.alphapanda.domain.event;
 
+import io.alphapanda.domain.control.TradingScope;
 import io.alphapanda.domain.instrument.InstrumentId;
 import io.alphapanda.domain.market.StreamId;
 import io.alphapanda.domain.market.TickBatch;
@@ -17,6 +18,7 @@ import io.alphapanda.domain.signal.StrategyId;
 ///     order       nse-1/momentum/NSE:TCS/4711@paper/1              (leg 1)
 ///       event     nse-1/momentum/NSE:TCS/4711@paper/1/v2           (version 2 of the order)
 ///       fill      nse-1/momentum/NSE:TCS/4711@paper/1/fill/1
+///     state       trading-state/paper:momentum/v3                  (version 3 of the scope)
 /// ```
 public final class Ids {
 
@@ -52,6 +54,11 @@ public final class Ids {
 
     public static String orderEvent(String orderId, int version) {
         return orderId + "/v" + version;
+    }
+
+    /// @param version of the scope
+    public static String tradingState(TradingScope scope, long version) {
+        return "trading-state/" + scope.name() + "/v" + version;
     }
 
     /// @param n from 1, in the order's own count

@@ -42,7 +42,8 @@ class EventTypeTest {
                         "OrderSubmitted",
                         "OrderAcknowledged",
                         "OrderFilled",
-                        "OrderFailed");
+                        "OrderFailed",
+                        "TradingStateChanged");
     }
 
     @Test

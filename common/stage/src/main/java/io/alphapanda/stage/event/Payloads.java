@@ -1,11 +1,13 @@
 package io.alphapanda.stage.event;
 
+import io.alphapanda.domain.control.TradingScope;
 import io.alphapanda.domain.event.OrderAcknowledged;
 import io.alphapanda.domain.event.OrderFailed;
 import io.alphapanda.domain.event.OrderFilled;
 import io.alphapanda.domain.event.OrderSubmitted;
 import io.alphapanda.domain.event.SignalRejected;
 import io.alphapanda.domain.event.SignalValidated;
+import io.alphapanda.domain.event.TradingStateChanged;
 import io.alphapanda.domain.market.BatchSequence;
 import io.alphapanda.domain.market.Tick;
 import io.alphapanda.domain.market.TickBatch;
@@ -35,6 +37,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Order.class,
             OrderRequest.class,
             Fill.class,
+            TradingStateChanged.class,
+            TradingScope.class,
         })
 final class Payloads {
     private Payloads() {}

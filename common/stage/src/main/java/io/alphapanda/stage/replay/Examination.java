@@ -8,6 +8,7 @@ import io.alphapanda.domain.event.OrderSubmitted;
 import io.alphapanda.domain.event.SignalRejected;
 import io.alphapanda.domain.event.SignalValidated;
 import io.alphapanda.domain.event.Topics;
+import io.alphapanda.domain.event.TradingStateChanged;
 import io.alphapanda.domain.market.TickBatch;
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.domain.signal.LaneSignal;
@@ -139,7 +140,11 @@ final class Examination {
             case ORDER_FAILED ->
                 Contents.of(
                         codec.decode(data, OrderFailed.class).order().request().broker());
-            case PNL_SNAPSHOT, TRADING_STATE_CHANGED -> {
+            case TRADING_STATE_CHANGED -> {
+                codec.decode(data, TradingStateChanged.class);
+                yield new Contents(Optional.empty(), Optional.empty(), Optional.empty());
+            }
+            case PNL_SNAPSHOT -> {
                 codec.decode(data, Map.class);
                 yield new Contents(Optional.empty(), Optional.empty(), Optional.empty());
             }

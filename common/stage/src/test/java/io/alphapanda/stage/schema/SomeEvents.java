@@ -1,5 +1,7 @@
 package io.alphapanda.stage.schema;
 
+import io.alphapanda.domain.control.TradingScope;
+import io.alphapanda.domain.control.TradingState;
 import io.alphapanda.domain.event.EventType;
 import io.alphapanda.domain.event.Ids;
 import io.alphapanda.domain.event.OrderAcknowledged;
@@ -8,6 +10,7 @@ import io.alphapanda.domain.event.OrderFilled;
 import io.alphapanda.domain.event.OrderSubmitted;
 import io.alphapanda.domain.event.SignalRejected;
 import io.alphapanda.domain.event.SignalValidated;
+import io.alphapanda.domain.event.TradingStateChanged;
 import io.alphapanda.domain.instrument.AssetClass;
 import io.alphapanda.domain.instrument.InstrumentId;
 import io.alphapanda.domain.market.BatchSequence;
@@ -25,7 +28,9 @@ import io.alphapanda.domain.placement.Answer;
 import io.alphapanda.domain.placement.Placement;
 import io.alphapanda.domain.risk.DenialCode;
 import io.alphapanda.domain.risk.Verdict;
+import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.domain.signal.LaneSignal;
+import io.alphapanda.domain.signal.StrategyId;
 import io.alphapanda.stage.testing.Signals;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,8 +84,18 @@ final class SomeEvents {
                                 .order(),
                         "APX1",
                         "2401"));
-            case PNL_SNAPSHOT, TRADING_STATE_CHANGED -> List.of();
+            case TRADING_STATE_CHANGED ->
+                List.of(
+                        changed(Optional.empty(), Optional.empty()),
+                        changed(Optional.of(first.broker()), Optional.empty()),
+                        changed(Optional.empty(), Optional.of(first.signal().strategy())));
+            case PNL_SNAPSHOT -> List.of();
         };
+    }
+
+    private static TradingStateChanged changed(Optional<Broker> broker, Optional<StrategyId> strategy) {
+        return new TradingStateChanged(
+                new TradingScope(broker, strategy), TradingState.HALTED, 3, "drill", "anna", Signals.TIME);
     }
 
     private Placement.Step sending() {

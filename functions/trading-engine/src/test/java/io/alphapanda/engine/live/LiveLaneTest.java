@@ -207,7 +207,7 @@ class LiveLaneTest {
     }
 
     @ParameterizedTest
-    @EnumSource(DeskStep.class)
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = ".*_CANCELLATION")
     void aSenderThatDiesAtAnyStepLeavesNeitherTwoOrdersNorNone(DeskStep step) {
         var strategy = "dies-" + step.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         broker.treat(strategy, Treatment.FILL);
