@@ -1,6 +1,10 @@
 package io.alphapanda.local.launcher;
 
 import io.alphapanda.local.check.AuditException;
+import io.alphapanda.local.image.BenchCommand;
+import io.alphapanda.local.image.ImageException;
+import io.alphapanda.local.image.ImagesCommand;
+import io.alphapanda.local.image.TrainCommand;
 import io.alphapanda.stage.replay.ReplayException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +25,9 @@ import picocli.CommandLine.Command;
             RebuildCommand.class,
             TopicsCommand.class,
             StopCommand.class,
+            ImagesCommand.class,
+            BenchCommand.class,
+            TrainCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {
@@ -37,6 +44,7 @@ public final class Main {
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     if (failure instanceof StartException
                             || failure instanceof AuditException
+                            || failure instanceof ImageException
                             || failure instanceof ReplayException) {
                         command.getErr().println("panda: " + failure.getMessage());
                         return 1;
