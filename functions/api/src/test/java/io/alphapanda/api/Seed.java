@@ -18,7 +18,7 @@ final class Seed {
     void clear() {
         Ledger.rows(
                 "truncate orders, placements, order_transitions, fills, bookings, portfolios, positions, strategies,"
-                        + " signals, decisions, reservations");
+                        + " signals, decisions, reservations, alarms, outbox, snapshots");
         redis.flushall();
     }
 
@@ -85,6 +85,34 @@ final class Seed {
         Ledger.rows(
                 "insert into strategies (id, version, definition, source) values (?, 1, cast('{}' as jsonb), 'test')",
                 id);
+    }
+
+    void strategy(String id, String definition) {
+        Ledger.rows(
+                "insert into strategies (id, version, definition, source, changed_at)"
+                        + " values (?, 7, cast(? as jsonb), 'file momentum.yaml', '2026-01-05T03:00:00Z')",
+                id,
+                definition);
+    }
+
+    /// @param resolvedAt null while it stands
+    void alarm(String broker, String code, String subject, Instant raisedAt, Instant resolvedAt) {
+        Ledger.rows(
+                "insert into alarms (broker, code, subject, words, halted, raised_at, resolved_at)"
+                        + " values (?, ?, ?, 'look at it', true, ?, ?)",
+                broker,
+                code,
+                subject,
+                Timestamp.from(raisedAt),
+                resolvedAt == null ? null : Timestamp.from(resolvedAt));
+    }
+
+    /// An event a stage has decided on and not yet sent.
+    void unsent(String stage, String broker, String eventId, Instant createdAt) {
+        Ledger.rows("""
+                insert into outbox (stage, broker, cause_id, event_id, topic, type, partition_key, correlation_id, traceparent,
+                    event_time, data, created_at)
+                values (?, ?, 'cause', ?, 'topic', 'type', 'key', 'idea', 'trace', now(), '', ?)""", stage, broker, eventId, Timestamp.from(createdAt));
     }
 
     /// An order of 10 units.
@@ -217,5 +245,27 @@ final class Seed {
                 new BigDecimal(cashChange),
                 new BigDecimal(realized),
                 Timestamp.from(bookedAt));
+    }
+
+    /// One point of the strategy momentum's equity curve.
+    ///
+    /// @param gain null without a price
+    void snapshot(String id, String broker, String reality, Instant asOf, String gain, String pricing) {
+        Ledger.rows(
+                """
+                insert into snapshots (id, ping_id, broker, strategy, reality, taken_at, as_of, version, starting_cash, cash,
+                    realized_pnl, fees, unrealized_pnl, equity, pricing, positions, price_at, price_age, data, sequences)
+                values (?, 'ping/' || ?, ?, 'momentum', ?, ?, ?, 1, 1000000, 998999, 0, 1, ?, ?, ?, 1, ?, ?, '{}', '{}')""",
+                id,
+                id,
+                broker,
+                reality,
+                Timestamp.from(asOf.plusSeconds(1)),
+                Timestamp.from(asOf),
+                gain == null ? null : new BigDecimal(gain),
+                gain == null ? null : new BigDecimal("999999").add(new BigDecimal(gain)),
+                pricing,
+                gain == null ? null : Timestamp.from(asOf.minusSeconds(12)),
+                gain == null ? null : 12L);
     }
 }

@@ -14,8 +14,10 @@ class ServiceTest extends ApiTest {
     void theFrontDoorListsWhatThereIs() {
         assertAnswer("/", 200, """
                 {"name": "Alpha Panda", "version": "0.1.0-SNAPSHOT", "endpoints": {
+                   "dashboard": "/dashboard",
                    "portfolios": "/api/v1/portfolios{?limit,cursor}",
                    "portfolio": "/api/v1/portfolios/{broker}/{strategy}",
+                   "equity": "/api/v1/portfolios/{broker}/{strategy}/equity{?from,to,limit,cursor}",
                    "brokerSummary": "/api/v1/portfolios/{broker}/summary",
                    "orders": "/api/v1/orders{?broker,strategy,correlationId,id,limit,cursor}",
                    "order": "/api/v1/orders/{id}",
@@ -24,6 +26,11 @@ class ServiceTest extends ApiTest {
                    "explain": "/api/v1/explain/{correlationId}",
                    "twins": "/api/v1/twins{?broker,against,strategy,instrument,limit,cursor}",
                    "twinSummary": "/api/v1/twins/summary{?broker,against,from,to}",
+                   "strategies": "/api/v1/strategies",
+                   "strategy": "/api/v1/strategies/{strategy}",
+                   "pipeline": "/api/v1/pipeline{?from,to}",
+                   "alerts": "/api/v1/alerts{?broker,state,limit,cursor}",
+                   "alertSummary": "/api/v1/alerts/summary",
                    "sessions": "/api/v1/sessions",
                    "session": "/api/v1/brokers/{broker}/session",
                    "health": "/health",
@@ -68,6 +75,7 @@ class ServiceTest extends ApiTest {
                         "/api/v1/portfolios",
                         "/api/v1/portfolios/{broker}/summary",
                         "/api/v1/portfolios/{broker}/{strategy}",
+                        "/api/v1/portfolios/{broker}/{strategy}/equity",
                         "/api/v1/orders",
                         "/api/v1/orders/{id}",
                         "/api/v1/signals",
@@ -75,6 +83,11 @@ class ServiceTest extends ApiTest {
                         "/api/v1/explain/{correlationId}",
                         "/api/v1/twins",
                         "/api/v1/twins/summary",
+                        "/api/v1/strategies",
+                        "/api/v1/strategies/{strategy}",
+                        "/api/v1/pipeline",
+                        "/api/v1/alerts",
+                        "/api/v1/alerts/summary",
                         "/api/v1/sessions",
                         "/api/v1/brokers/{broker}/session");
         assertThat(document.getString("components.schemas.Money.type")).isEqualTo("string");

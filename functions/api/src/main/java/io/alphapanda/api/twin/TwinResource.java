@@ -3,6 +3,7 @@ package io.alphapanda.api.twin;
 import io.alphapanda.api.lane.ActiveBrokers;
 import io.alphapanda.api.page.Limit;
 import io.alphapanda.api.page.ListFilter;
+import io.alphapanda.api.page.Period;
 import io.alphapanda.api.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;

@@ -12,6 +12,7 @@ import io.alphapanda.api.ledger.LedgerSnapshot;
 import io.alphapanda.api.page.Limit;
 import io.alphapanda.api.page.ListFilter;
 import io.alphapanda.api.page.Newest;
+import io.alphapanda.api.page.Period;
 import io.alphapanda.api.page.Slice;
 import io.alphapanda.api.problem.ProblemException;
 import io.alphapanda.api.problem.ProblemType;

@@ -5,6 +5,7 @@ import io.alphapanda.local.image.BenchCommand;
 import io.alphapanda.local.image.ImageException;
 import io.alphapanda.local.image.ImagesCommand;
 import io.alphapanda.local.image.TrainCommand;
+import io.alphapanda.local.manifests.ManifestException;
 import io.alphapanda.stage.replay.ReplayException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             DeadLettersCommand.class,
             RebuildCommand.class,
             TopicsCommand.class,
+            ClusterReportCommand.class,
             StopCommand.class,
             ImagesCommand.class,
             BenchCommand.class,
@@ -45,7 +47,8 @@ public final class Main {
                     if (failure instanceof StartException
                             || failure instanceof AuditException
                             || failure instanceof ImageException
-                            || failure instanceof ReplayException) {
+                            || failure instanceof ReplayException
+                            || failure instanceof ManifestException) {
                         command.getErr().println("panda: " + failure.getMessage());
                         return 1;
                     }

@@ -11,6 +11,7 @@ import io.alphapanda.local.kafkasource.InitialOffset;
 import io.alphapanda.local.kafkasource.KafkaSourceSpec;
 import io.alphapanda.local.kafkasource.KeyType;
 import io.alphapanda.local.kafkasource.Ordering;
+import io.alphapanda.local.pingsource.PingSourceSpec;
 import io.alphapanda.topics.TopicPlan;
 import io.alphapanda.topics.TopicSpec;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Topics and KafkaSources, as the manifests of a cluster have them.
+/// Topics, KafkaSources and PingSources, as the manifests of a cluster have them.
 final class Wiring {
 
     /// Partitions of the tick topics, and so the number of shards.
@@ -81,6 +82,22 @@ final class Wiring {
                 Ordering.ORDERED,
                 room,
                 broker.name());
+    }
+
+    /// Asks the lane's portfolio-manager for its portfolios' worth.
+    ///
+    /// @param every how often
+    static PingSourceSpec snapshots(Broker broker, Room room, Duration every) {
+        var stamps = new TreeMap<String, String>();
+        stamps.put("lane", broker.name());
+        stamps.put("topic", Topics.pnlSnapshots(broker));
+        return new PingSourceSpec(
+                NAMESPACE,
+                "snapshots-" + broker,
+                every,
+                "{\"broker\":\"" + broker + "\",\"task\":\"SNAPSHOT\"}",
+                room.sink(),
+                stamps);
     }
 
     private static KafkaSourceSpec source(

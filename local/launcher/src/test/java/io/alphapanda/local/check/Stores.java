@@ -139,7 +139,8 @@ final class Stores {
                 .all());
         redis.flushAll();
         sql("truncate inbox, outbox, publishers, strategies, risk_lanes, signals, decisions, reservations, orders,"
-                + " order_transitions, placements, fills, portfolios, positions, bookings, replays");
+                + " order_transitions, placements, fills, portfolios, positions, bookings, snapshots, replays,"
+                + " alarms");
     }
 
     private Map<TopicPartition, Long> ends(List<String> topics) {

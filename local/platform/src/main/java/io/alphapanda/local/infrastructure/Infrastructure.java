@@ -58,7 +58,7 @@ public final class Infrastructure implements AutoCloseable {
             Path data = withoutLinks(options.dataDirectory());
             RedisServer.endLeftover(data.resolve("redis"));
             PostgresServer.endLeftover(data.resolve("postgres"));
-            return startServers(data, options.ports(), lock);
+            return startServers(data, options, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -185,7 +185,8 @@ public final class Infrastructure implements AutoCloseable {
         }
     }
 
-    private static Infrastructure startServers(Path data, Ports ports, DataDirectoryLock lock) {
+    private static Infrastructure startServers(Path data, InfrastructureOptions options, DataDirectoryLock lock) {
+        Ports ports = options.ports();
         int kafkaPort = LoopbackPorts.claim("ports.kafka", ports.kafka());
         int redisPort = LoopbackPorts.claim("ports.redis", ports.redis());
         int postgresPort = LoopbackPorts.claim("ports.postgres", ports.postgres());
@@ -197,7 +198,7 @@ public final class Infrastructure implements AutoCloseable {
             var redis =
                     CompletableFuture.supplyAsync(() -> RedisServer.start(data.resolve("redis"), redisPort), starters);
             var postgres = CompletableFuture.supplyAsync(
-                    () -> PostgresServer.start(data.resolve("postgres"), postgresPort), starters);
+                    () -> PostgresServer.start(data.resolve("postgres"), postgresPort, options.outlives()), starters);
             try {
                 CompletableFuture.allOf(kafka, redis, postgres).join();
             } catch (CompletionException e) {

@@ -1,4 +1,4 @@
-package io.alphapanda.api.twin;
+package io.alphapanda.api.page;
 
 import io.alphapanda.api.problem.ProblemException;
 import io.alphapanda.api.problem.ProblemType;
@@ -12,13 +12,13 @@ import java.util.Optional;
 ///
 /// @param from beginning
 /// @param to   end, behind it; at most [#LONGEST] later
-record Period(Instant from, Instant to) {
+public record Period(Instant from, Instant to) {
 
     static final Duration LONGEST = Duration.ofDays(31);
     private static final Duration USUAL = Duration.ofDays(1);
 
     /// Without an end, until now; without a beginning, one day.
-    static Period of(Optional<String> from, Optional<String> to, Instant now) {
+    public static Period of(Optional<String> from, Optional<String> to, Instant now) {
         var end = to.map(text -> instant("to", text)).orElse(now);
         var begin = from.map(text -> instant("from", text)).orElseGet(() -> end.minus(USUAL));
         if (!begin.isBefore(end) || Duration.between(begin, end).compareTo(LONGEST) > 0) {
