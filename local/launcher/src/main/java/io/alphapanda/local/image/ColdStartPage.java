@@ -20,7 +20,7 @@ final class ColdStartPage {
         var page = new StringBuilder("""
                 # Cold start
 
-                From the start of a function's process to its answer to a first event, which it has decided, stored and sent by then. Written by
+                From the start of a function's process to its answer to a first event, which it has decided and stored by then, and in a lane sent too. Written by
                 `./panda bench cold-start`, so don't edit it.
 
                 - **plain**: the fast-jar, `java -jar`
