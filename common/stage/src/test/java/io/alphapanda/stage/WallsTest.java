@@ -30,7 +30,7 @@ class WallsTest {
 
     /// What every room may import.
     private static final Set<String> COMMON =
-            Set.of("io.alphapanda.stage", "io.alphapanda.domain", "io.alphapanda.kite");
+            Set.of("io.alphapanda.stage", "io.alphapanda.domain", "io.alphapanda.kite", "io.alphapanda.topics");
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?(io\\.alphapanda\\.\\w+)(\\.\\w+)?");
 

@@ -16,7 +16,9 @@ final class Seed {
     }
 
     void clear() {
-        Ledger.rows("truncate orders, placements, order_transitions, fills, portfolios, positions, strategies");
+        Ledger.rows(
+                "truncate orders, placements, order_transitions, fills, bookings, portfolios, positions, strategies,"
+                        + " signals, decisions, reservations, alarms, outbox, snapshots");
         redis.flushall();
     }
 
@@ -85,6 +87,34 @@ final class Seed {
                 id);
     }
 
+    void strategy(String id, String definition) {
+        Ledger.rows(
+                "insert into strategies (id, version, definition, source, changed_at)"
+                        + " values (?, 7, cast(? as jsonb), 'file momentum.yaml', '2026-01-05T03:00:00Z')",
+                id,
+                definition);
+    }
+
+    /// @param resolvedAt null while it stands
+    void alarm(String broker, String code, String subject, Instant raisedAt, Instant resolvedAt) {
+        Ledger.rows(
+                "insert into alarms (broker, code, subject, words, halted, raised_at, resolved_at)"
+                        + " values (?, ?, ?, 'look at it', true, ?, ?)",
+                broker,
+                code,
+                subject,
+                Timestamp.from(raisedAt),
+                resolvedAt == null ? null : Timestamp.from(resolvedAt));
+    }
+
+    /// An event a stage has decided on and not yet sent.
+    void unsent(String stage, String broker, String eventId, Instant createdAt) {
+        Ledger.rows("""
+                insert into outbox (stage, broker, cause_id, event_id, topic, type, partition_key, correlation_id, traceparent,
+                    event_time, data, created_at)
+                values (?, ?, 'cause', ?, 'topic', 'type', 'key', 'idea', 'trace', now(), '', ?)""", stage, broker, eventId, Timestamp.from(createdAt));
+    }
+
     /// An order of 10 units.
     void order(
             String id,
@@ -130,5 +160,112 @@ final class Seed {
                 tag,
                 brokerOrderId,
                 words);
+    }
+
+    /// A lane's copy of a signal for 10 units at 100.50, and what risk decided; approved if there is no denial.
+    void signal(String id, String broker, String strategy, String correlationId, String denial, Instant recordedAt) {
+        Ledger.rows("""
+                insert into signals (id, broker, correlation_id, stream, strategy, definition, instrument, side, quantity,
+                    price, reference_price, reference_time, tick_ordinal, expires_at, due_at, reason, follows, recorded_at)
+                values (?, ?, ?, 'nse-1', ?, 3, 'NSE:TCS', 'BUY', 10, 100.60, 100.50, '2026-01-05T04:00:00Z', 4711,
+                    '2026-01-05T04:01:00Z', '2026-01-05T04:00:00.25Z', 'fast above slow', null, ?)""", id, broker, correlationId, strategy, Timestamp.from(recordedAt));
+        Ledger.rows(
+                """
+                insert into decisions (signal_id, broker, strategy, instrument, side, quantity, trading_day, approved,
+                    denial, verdicts, reserved, sequence, as_of, recorded_at)
+                values (?, ?, ?, 'NSE:TCS', 'BUY', 10, '2026-01-05', ?, ?, cast(? as jsonb), ?, null,
+                    '2026-01-05T04:00:00.25Z', ?)""",
+                id,
+                broker,
+                strategy,
+                denial == null,
+                denial,
+                verdicts(denial),
+                new BigDecimal(denial == null ? "1006" : "0"),
+                Timestamp.from(recordedAt));
+    }
+
+    private static String verdicts(String denial) {
+        var passed = "{\"rule\":\"trading-state\",\"denial\":null,\"numbers\":{\"state\":\"ACTIVE\"}}";
+        var denied = "{\"rule\":\"position\",\"denial\":\"%s\",\"numbers\":{\"limit\":\"5\",\"position\":\"10\"}}";
+        return "{\"verdicts\":[" + passed + (denial == null ? "" : "," + denied.formatted(denial)) + "]}";
+    }
+
+    /// The signal an order came from, where it is not the usual one.
+    void orderFor(String id, String signalId) {
+        Ledger.rows("update orders set signal_id = ? where id = ?", signalId, id);
+    }
+
+    void transition(String orderId, int version, String status, String failure, Instant recordedAt) {
+        Ledger.rows(
+                "insert into order_transitions (order_id, version, status, failure, recorded_at) values (?, ?, ?, ?, ?)",
+                orderId,
+                version,
+                status,
+                failure,
+                Timestamp.from(recordedAt));
+    }
+
+    /// A fill of NSE:TCS, bought.
+    void fill(
+            String id,
+            String orderId,
+            String broker,
+            String strategy,
+            long sequence,
+            String quantity,
+            String price,
+            String fees,
+            Instant recordedAt) {
+        Ledger.rows(
+                """
+                insert into fills (id, order_id, event_id, broker, strategy, instrument, side, sequence, quantity, price,
+                    fees, executed_at, recorded_at)
+                values (?, ?, ?, ?, ?, 'NSE:TCS', 'BUY', ?, ?, ?, ?, '2026-01-05T04:00:01Z', ?)""",
+                id,
+                orderId,
+                id + "-event",
+                broker,
+                strategy,
+                sequence,
+                new BigDecimal(quantity),
+                new BigDecimal(price),
+                new BigDecimal(fees),
+                Timestamp.from(recordedAt));
+    }
+
+    void booking(String fillId, String broker, String strategy, String cashChange, String realized, Instant bookedAt) {
+        Ledger.rows(
+                """
+                insert into bookings (fill_id, broker, strategy, instrument, sequence, cash_change, realized, due_at, booked_at)
+                values (?, ?, ?, 'NSE:TCS', 1, ?, ?, '2026-01-05T04:00:00.25Z', ?)""",
+                fillId,
+                broker,
+                strategy,
+                new BigDecimal(cashChange),
+                new BigDecimal(realized),
+                Timestamp.from(bookedAt));
+    }
+
+    /// One point of the strategy momentum's equity curve.
+    ///
+    /// @param gain null without a price
+    void snapshot(String id, String broker, String reality, Instant asOf, String gain, String pricing) {
+        Ledger.rows(
+                """
+                insert into snapshots (id, ping_id, broker, strategy, reality, taken_at, as_of, version, starting_cash, cash,
+                    realized_pnl, fees, unrealized_pnl, equity, pricing, positions, price_at, price_age, data, sequences)
+                values (?, 'ping/' || ?, ?, 'momentum', ?, ?, ?, 1, 1000000, 998999, 0, 1, ?, ?, ?, 1, ?, ?, '{}', '{}')""",
+                id,
+                id,
+                broker,
+                reality,
+                Timestamp.from(asOf.plusSeconds(1)),
+                Timestamp.from(asOf),
+                gain == null ? null : new BigDecimal(gain),
+                gain == null ? null : new BigDecimal("999999").add(new BigDecimal(gain)),
+                pricing,
+                gain == null ? null : Timestamp.from(asOf.minusSeconds(12)),
+                gain == null ? null : 12L);
     }
 }

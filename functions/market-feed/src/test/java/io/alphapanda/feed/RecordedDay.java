@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 
-/// Three ticks and a broken line, which the application under test publishes as it starts.
+/// Three ticks and a broken line, which the application under test publishes as it starts; and a house that can keep
+/// secrets and knows an account, for the tests of logins.
 public final class RecordedDay implements QuarkusTestResourceLifecycleManager {
 
     @Override
@@ -28,7 +29,10 @@ public final class RecordedDay implements QuarkusTestResourceLifecycleManager {
                     "panda.feed.file", file.toString(),
                     "panda.feed.speed", "max",
                     "panda.feed.stream", "recorded-day",
-                    "panda.feed.pace.enabled", "false");
+                    "panda.feed.pace.enabled", "false",
+                    "panda.secrets.key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+                    "panda.brokers.zerodha.connection.api-key", "key",
+                    "panda.brokers.zerodha.connection.api-secret", "secret");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

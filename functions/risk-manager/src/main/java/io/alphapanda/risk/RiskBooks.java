@@ -5,17 +5,19 @@ import io.alphapanda.domain.instrument.Venue;
 import io.alphapanda.domain.instrument.Venues;
 import io.alphapanda.domain.risk.RiskDecision;
 import io.alphapanda.domain.risk.RiskFacts;
+import io.alphapanda.domain.risk.Verdict;
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.domain.signal.LaneSignal;
 import io.alphapanda.domain.signal.Signal;
 import io.alphapanda.stage.delivery.LaneEvent;
 import io.alphapanda.stage.event.EventCodec;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /// What risk reads from the ledger and writes to it, within the protocol's transaction. Three statements, because every
@@ -119,8 +121,12 @@ final class RiskBooks {
                 .replaceWithVoid());
     }
 
+    /// As they stand in `decisions.verdicts`.
+    @RegisterForReflection
+    record Verdicts(List<Verdict> verdicts) {}
+
     private String verdicts(RiskDecision decision) {
-        return new String(codec.encode(Map.of("verdicts", decision.verdicts())), StandardCharsets.UTF_8);
+        return new String(codec.encode(new Verdicts(decision.verdicts())), StandardCharsets.UTF_8);
     }
 
     /// An approval's number for its strategy and instrument in this lane; null for a denial.

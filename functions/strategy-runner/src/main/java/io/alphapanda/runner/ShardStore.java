@@ -5,11 +5,15 @@ import io.alphapanda.domain.market.BatchSequence;
 import io.alphapanda.domain.market.Tick;
 import io.alphapanda.domain.market.TickBatch;
 import io.alphapanda.domain.signal.LaneSignal;
+import io.alphapanda.domain.strategy.Bar;
 import io.alphapanda.domain.strategy.InstrumentMemory;
 import io.alphapanda.domain.strategy.Outcome;
+import io.alphapanda.domain.strategy.StrategyMemory;
+import io.alphapanda.domain.strategy.StrategyState;
 import io.alphapanda.stage.event.EventCodec;
 import io.alphapanda.stage.event.MalformedEventException;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
@@ -25,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// (`strategy:state:<instrument>`). A shard is kept here between its batches; whether the copy is still right is
 /// decided by the script, which writes nothing if another process has moved the shard since.
 @Singleton
+@RegisterForReflection(targets = {InstrumentMemory.class, StrategyMemory.class, StrategyState.class, Bar.class})
 final class ShardStore {
 
     /// KEYS: the shard, the memories, then the outboxes. ARGV: the head expected; stream, epoch, n, definitions, batch
@@ -111,7 +116,7 @@ final class ShardStore {
         arguments.add(Long.toString(definitions));
         arguments.add(cause.batchId());
         arguments.add(Integer.toString(memories.size()));
-        memories.forEach(each -> arguments.add(text(codec.encode(each.getValue()))));
+        memories.forEach(each -> arguments.add(json(each.getValue())));
         for (int i = 0; i < data.size(); i++) {
             arguments.add(
                     Integer.toString(1 + lanes.indexOf(outcome.signals().get(i).broker())));
@@ -151,6 +156,10 @@ final class ShardStore {
         } catch (MalformedEventException e) {
             throw new IllegalStateException("strategy:state can't be read: " + e.getMessage(), e);
         }
+    }
+
+    private String json(InstrumentMemory memory) {
+        return text(codec.encode(memory));
     }
 
     private static String stateKey(InstrumentId instrument) {

@@ -4,7 +4,6 @@ import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.domain.strategy.ActiveStrategy;
 import io.alphapanda.domain.strategy.Brain;
 import io.alphapanda.domain.strategy.LanePolicy;
-import io.alphapanda.domain.strategy.StrategyType;
 import io.alphapanda.stage.broker.BrokerAccount;
 import io.alphapanda.stage.broker.Brokers;
 import io.alphapanda.stage.broker.BrokersConfiguration;
@@ -20,7 +19,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,7 +49,6 @@ public class StrategyBook {
     private final StrategyLedger ledger;
     private final StrategyFormat format;
     private final Meters meters;
-    private final List<StrategyType> types;
     private volatile Rules rules;
     private volatile Refused refused = Refused.NOTHING;
 
@@ -68,9 +65,6 @@ public class StrategyBook {
         this.ledger = ledger;
         this.format = format;
         this.meters = meters;
-        this.types = ServiceLoader.load(StrategyType.class, StrategyType.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
     }
 
     void open(@Observes StartupEvent event) throws Throwable {
@@ -89,7 +83,7 @@ public class StrategyBook {
     /// Fails at the start what would fail later: unknown types, parameters out of bounds, brokers nobody configured.
     private void check(String where, StrategyDocument document) {
         try {
-            ActiveStrategy.of(document.definition(0), types);
+            ActiveStrategy.of(document.definition(0), StrategyTypes.ALL);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(where + ": " + e.getMessage());
         }
@@ -176,7 +170,7 @@ public class StrategyBook {
         var where = "strategy " + row.id + " in the ledger";
         var document = format.fromJson(where, row.definition);
         check(where, document);
-        return ActiveStrategy.of(document.definition(row.version), types);
+        return ActiveStrategy.of(document.definition(row.version), StrategyTypes.ALL);
     }
 
     private LanePolicy lanes() {

@@ -12,6 +12,7 @@ import io.alphapanda.stage.testing.House;
 import io.alphapanda.stage.testing.MetricsPage;
 import io.alphapanda.stage.testing.Scrape;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /// What the engine records can be read, and is what the page says.
 @QuarkusTest
 @QuarkusTestResource(House.class)
-@QuarkusTestResource(value = UpdatingKite.class, restrictToAnnotatedClass = true)
+@WithTestResource(UpdatingKite.class)
 class EngineMetersTest {
 
     /// One entry a day.

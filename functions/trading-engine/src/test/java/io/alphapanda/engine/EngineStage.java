@@ -8,9 +8,8 @@ import io.alphapanda.domain.money.Side;
 import io.alphapanda.stage.testing.Knock;
 import io.alphapanda.stage.testing.LaneStage;
 import io.alphapanda.stage.testing.Ledger;
+import io.alphapanda.stage.testing.Redis;
 import io.alphapanda.stage.testing.Signals;
-import io.quarkus.redis.datasource.RedisDataSource;
-import jakarta.enterprise.inject.spi.CDI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +19,7 @@ final class EngineStage implements LaneStage {
 
     @Override
     public void prepare() {
-        CDI.current()
-                .select(RedisDataSource.class)
-                .get()
-                .value(String.class)
-                .set(
-                        "market:last:NSE:TCS",
-                        "{\"price\":\"100\",\"time\":\"" + Signals.TIME + "\",\"ordinal\":1,\"stream\":\"test-1\"}");
+        Redis.lastPrice("NSE:TCS", "100", Signals.TIME);
     }
 
     @Override

@@ -17,13 +17,10 @@ import io.alphapanda.stage.testing.TopicReader;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -31,16 +28,7 @@ import org.junit.jupiter.api.Test;
 /// Two lanes with an order each that waits for its instrument's first price.
 @QuarkusTest
 @QuarkusTestResource(House.class)
-@TestProfile(FirstPricesTest.PatientDatabase.class)
 class FirstPricesTest {
-
-    /// The server does not end what hangs before the test has looked.
-    public static final class PatientDatabase implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.datasource.reactive.additional-properties.statement_timeout", "300000");
-        }
-    }
 
     private static final String INSTRUMENT = "NSE:HANGING";
 

@@ -14,8 +14,10 @@ public enum EventType {
     ORDER_ACKNOWLEDGED("order-acknowledged.v1", Scope.LANE, OrderAcknowledged.class),
     ORDER_FILLED("order-filled.v1", Scope.LANE, OrderFilled.class),
     ORDER_FAILED("order-failed.v1", Scope.LANE, OrderFailed.class),
-    PNL_SNAPSHOT("pnl-snapshot.v1", Scope.LANE),
-    TRADING_STATE_CHANGED("trading-state-changed.v1", Scope.CONTROL, TradingStateChanged.class);
+    PNL_SNAPSHOT("pnl-snapshot.v1", Scope.LANE, PnlSnapshot.class),
+    TRADING_STATE_CHANGED("trading-state-changed.v1", Scope.CONTROL, TradingStateChanged.class),
+    /// A PingSource's, not ours: it lies on no topic, its type is Knative's, and its data is a [Ping].
+    PING("dev.knative.sources.ping", Scope.TIMER);
 
     /// Whose an event is.
     public enum Scope {
@@ -24,7 +26,9 @@ public enum EventType {
         /// One broker's; it names its broker and its correlation id.
         LANE,
         /// A command to the house.
-        CONTROL
+        CONTROL,
+        /// A timer's; its source says for which lane.
+        TIMER
     }
 
     private static final String PREFIX = "io.alphapanda.";
@@ -43,13 +47,13 @@ public enum EventType {
     }
 
     EventType(String name, Scope scope, Optional<Class<?>> payload) {
-        this.type = PREFIX + name;
+        this.type = scope == Scope.TIMER ? name : PREFIX + name;
         this.scope = scope;
         this.payload = payload;
     }
 
-    /// The CloudEvents attribute, `io.alphapanda.<name>.v<version>`. Data that a reader of today could not read, or
-    /// would miss something in, is a new version: a constant beside this one.
+    /// The CloudEvents attribute, `io.alphapanda.<name>.v<version>` for what this house sends. Data that a reader of
+    /// today could not read, or would miss something in, is a new version: a constant beside this one.
     public String type() {
         return type;
     }
@@ -58,7 +62,7 @@ public enum EventType {
         return scope;
     }
 
-    /// The record that is its data; empty while nobody sends it.
+    /// The record that is its data; empty for what nobody here sends.
     public Optional<Class<?>> payload() {
         return payload;
     }

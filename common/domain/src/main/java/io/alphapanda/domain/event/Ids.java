@@ -18,7 +18,11 @@ import io.alphapanda.domain.signal.StrategyId;
 ///     order       nse-1/momentum/NSE:TCS/4711@paper/1              (leg 1)
 ///       event     nse-1/momentum/NSE:TCS/4711@paper/1/v2           (version 2 of the order)
 ///       fill      nse-1/momentum/NSE:TCS/4711@paper/1/fill/1
-///     state       trading-state/paper:momentum/v3                  (version 3 of the scope)
+///
+/// ping            ping/4c1a3770-cc4b-46b1-94b8-f50f9e918c50             (the id its source gave this firing)
+///   snapshot      ping/4c1a3770-cc4b-46b1-94b8-f50f9e918c50/momentum@paper
+///
+/// state           trading-state/paper:momentum/v3                  (version 3 of the scope)
 /// ```
 public final class Ids {
 
@@ -64,5 +68,14 @@ public final class Ids {
     /// @param n from 1, in the order's own count
     public static String fill(String orderId, int n) {
         return orderId + "/fill/" + n;
+    }
+
+    /// A timer's firing. Its source's id is a stranger's, so it gets a place of its own among ours.
+    public static String ping(String firing) {
+        return "ping/" + firing;
+    }
+
+    public static String snapshot(String pingId, StrategyId strategy, Broker broker) {
+        return pingId + "/" + strategy + "@" + broker;
     }
 }

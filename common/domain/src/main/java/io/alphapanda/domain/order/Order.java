@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param request        what was asked
 /// @param status         where it stands
 /// @param version        from 1
-/// @param filledQuantity filled so far
+/// @param filledQuantity filled so far; above what was asked only of a `FILLED` order its broker filled beyond that
 /// @param filledValue    the sum of quantity × price of its fills; average price = filledValue / filledQuantity
 /// @param failure        why it ended unfilled
 public record Order(
@@ -26,9 +26,9 @@ public record Order(
             throw new IllegalArgumentException(
                     "order " + request.orderId() + ": version " + version + " must be at least 1");
         }
-        if (filledQuantity.compareTo(request.quantity()) > 0) {
+        if (status != OrderStatus.FILLED && filledQuantity.compareTo(request.quantity()) > 0) {
             throw new IllegalArgumentException("order " + request.orderId() + ": filledQuantity " + filledQuantity
-                    + " must not be above its quantity " + request.quantity());
+                    + " must not be above its quantity " + request.quantity() + " unless it is FILLED");
         }
     }
 
@@ -36,9 +36,9 @@ public record Order(
         return new Order(request, OrderStatus.INTENDED, 1, Quantity.ZERO, Money.ZERO, Optional.empty());
     }
 
-    /// What is still to be filled.
+    /// What is still to be filled; nothing of an order that has ended, however much it is filled.
     public Quantity leavesQuantity() {
-        return status.isFailure() ? Quantity.ZERO : request.quantity().minus(filledQuantity);
+        return status.isFinal() ? Quantity.ZERO : request.quantity().minus(filledQuantity);
     }
 
     /// One sender has won the right to send it. From here on it may have reached the broker.
@@ -80,6 +80,24 @@ public record Order(
         }
         var next = total.equals(request.quantity()) ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
         return become(next, total, filledValue.plus(fill.lastPrice().times(fill.lastQuantity())), Optional.empty());
+    }
+
+    /// The order after a fill beyond what was asked, whole. Only a broker's own books may say so; what they have
+    /// executed is held, whoever asked for it.
+    ///
+    /// @throws IllegalStateException if not more than was asked is filled by it, or the order can't be filled
+    public Order overfilled(Fill fill) {
+        var total = filledQuantity.plus(fill.lastQuantity());
+        if (total.compareTo(request.quantity()) <= 0) {
+            throw new IllegalStateException("order " + request.orderId() + ": filled " + total + " of "
+                    + request.quantity() + ", not more than was asked");
+        }
+        if (status != OrderStatus.FILLED && !status.mayBecome(OrderStatus.FILLED)) {
+            throw new IllegalStateException(
+                    "order " + request.orderId() + " is " + status + " and can't become " + OrderStatus.FILLED);
+        }
+        var value = filledValue.plus(fill.lastPrice().times(fill.lastQuantity()));
+        return new Order(request, OrderStatus.FILLED, version + 1, total, value, Optional.empty());
     }
 
     /// The order ended without (further) fills.

@@ -22,6 +22,7 @@ public enum OrderStatus {
     /// The broker has it.
     SUBMITTED,
     PARTIALLY_FILLED,
+    /// Wholly. It stays so if its broker fills it beyond what was asked: that is one more fill, and a higher version.
     FILLED,
     CANCELLED,
     /// The broker refused it.
@@ -30,7 +31,7 @@ public enum OrderStatus {
     /// We could not place it.
     FAILED;
 
-    /// Whether nothing more can happen to it.
+    /// Whether nothing more can happen to it by right.
     public boolean isFinal() {
         return next().isEmpty();
     }

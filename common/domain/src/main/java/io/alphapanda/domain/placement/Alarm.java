@@ -10,8 +10,8 @@ public enum Alarm {
     DAY_IS_OVER("What became of an order is not known and its day's book can't be read any more.", true),
     /// It was given up.
     NEVER_ARRIVED("An order whose answer was lost never appeared at the broker.", false),
-    /// More was filled than was asked.
-    OVERFILLED("The broker filled more than was asked.", true);
+    /// More was filled than was asked; it is booked.
+    OVERFILLED("The broker filled more than was asked; it is booked like every other fill.", true);
 
     private final String meaning;
     private final boolean halts;

@@ -189,7 +189,8 @@ public record Placement(
     }
 
     /// What the broker's book shows of it, whoever said that it should be read: applied once, in whatever order and
-    /// however often it is told.
+    /// however often it is told. A trade beyond what was asked is executed all the same, so it is booked like every
+    /// other one, whole and once, and people are told.
     ///
     /// @param charges on a trade, in the account's currency
     public Step observed(BrokerOrder seen, Function<BrokerTrade, Money> charges) {
@@ -199,13 +200,14 @@ public record Placement(
         var filling = taken(order, path, alarms, !news.isEmpty() || isAlive(seen));
         var ids = new HashSet<>(booked);
         for (var trade : news) {
-            if (filling.status() == OrderStatus.FILLED || trade.quantity().compareTo(filling.leavesQuantity()) > 0) {
-                alarms.add(Alarm.OVERFILLED);
-                continue;
-            }
             ids.add(trade.tradeId());
             var fill = fill(trade, ids.size(), charges);
-            filling = filling.filled(fill);
+            if (trade.quantity().compareTo(filling.leavesQuantity()) > 0) {
+                alarms.add(Alarm.OVERFILLED);
+                filling = filling.overfilled(fill);
+            } else {
+                filling = filling.filled(fill);
+            }
             path.add(new Transition(filling, Optional.of(fill), Optional.of(trade.tradeId())));
         }
         var concluded = concluded(filling, seen);

@@ -15,6 +15,7 @@
 ///                                 FAILED  └ stays
 ///
 /// REJECTED | FAILED | CANCELLED, and the broker has it alive or filled all the same: reopened, and the lane halts
+/// filled beyond what was asked, at once or long after FILLED: booked, stays FILLED, and the lane halts
 /// ```
 @NullMarked
 package io.alphapanda.domain.placement;

@@ -3,6 +3,7 @@ package io.alphapanda.domain.event;
 import static io.alphapanda.domain.event.EventType.Scope.CONTROL;
 import static io.alphapanda.domain.event.EventType.Scope.LANE;
 import static io.alphapanda.domain.event.EventType.Scope.MARKET;
+import static io.alphapanda.domain.event.EventType.Scope.TIMER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -26,7 +27,8 @@ class EventTypeTest {
                         tuple("io.alphapanda.order-filled.v1", LANE),
                         tuple("io.alphapanda.order-failed.v1", LANE),
                         tuple("io.alphapanda.pnl-snapshot.v1", LANE),
-                        tuple("io.alphapanda.trading-state-changed.v1", CONTROL));
+                        tuple("io.alphapanda.trading-state-changed.v1", CONTROL),
+                        tuple("dev.knative.sources.ping", TIMER));
     }
 
     @Test
@@ -43,6 +45,7 @@ class EventTypeTest {
                         "OrderAcknowledged",
                         "OrderFilled",
                         "OrderFailed",
+                        "PnlSnapshot",
                         "TradingStateChanged");
     }
 

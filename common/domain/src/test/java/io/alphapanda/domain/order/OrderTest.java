@@ -102,6 +102,30 @@ class OrderTest {
     }
 
     @Test
+    void aBrokersFillBeyondWhatWasAskedCountsAndLeavesNothing() {
+        var beyond = INTENDED.filled(fill(1, "9", "100")).overfilled(fill(2, "3", "101"));
+        var again = beyond.overfilled(fill(3, "1", "102"));
+
+        assertThat(List.of(beyond, again))
+                .containsExactly(
+                        order(OrderStatus.FILLED, 3, "12", "1203", Optional.empty()),
+                        order(OrderStatus.FILLED, 4, "13", "1305", Optional.empty()));
+        assertThat(List.of(beyond, again)).extracting(Order::leavesQuantity).containsOnly(Quantity.ZERO);
+    }
+
+    @Test
+    void whatWasAskedIsNoFillBeyondItAndAFailureIsNotFilledBeyond() {
+        var nine = INTENDED.filled(fill(1, "9", "100"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> nine.overfilled(fill(2, "1", "100")))
+                .withMessage("order " + ID + ": filled 10 of 10, not more than was asked");
+        var cancelled = nine.failed(OrderStatus.CANCELLED, FailureCode.ORDER_CANCELLED);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> cancelled.overfilled(fill(2, "2", "100")))
+                .withMessage("order " + ID + " is CANCELLED and can't become FILLED");
+    }
+
+    @Test
     void aFillOfNothingIsNone() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fill(1, "0", "100"))
@@ -146,8 +170,9 @@ class OrderTest {
                 .isThrownBy(() -> order(OrderStatus.INTENDED, 0, "0", "0", Optional.empty()))
                 .withMessage("order " + ID + ": version 0 must be at least 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> order(OrderStatus.FILLED, 2, "10.1", "1010", Optional.empty()))
-                .withMessage("order " + ID + ": filledQuantity 10.1 must not be above its quantity 10");
+                .isThrownBy(() -> order(OrderStatus.PARTIALLY_FILLED, 2, "10.1", "1010", Optional.empty()))
+                .withMessage(
+                        "order " + ID + ": filledQuantity 10.1 must not be above its quantity 10 unless it is FILLED");
     }
 
     private static Order order(

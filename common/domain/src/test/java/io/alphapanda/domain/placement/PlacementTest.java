@@ -269,12 +269,58 @@ class PlacementTest {
     }
 
     @Test
-    void moreThanWasAskedIsNotBookedOnTheOrderButTold() {
-        var step = SUBMITTED.observed(
-                book(State.COMPLETE, "12", trade("t1", "10", "101"), trade("t2", "2", "101")), CHARGES);
+    void moreThanWasAskedIsBookedWholeAndOnceAndTold() {
+        var seen = book(State.COMPLETE, "12", trade("t1", "10", "101"), trade("t2", "2", "102"));
+        var step = SUBMITTED.observed(seen, CHARGES);
         assertThat(step.after().order().status()).isEqualTo(OrderStatus.FILLED);
-        assertThat(step.fills()).hasSize(1);
+        assertThat(step.after().order().filledQuantity()).isEqualTo(Quantity.of(12));
+        assertThat(step.after().order().filledValue()).isEqualTo(Money.of("1214"));
+        assertThat(step.fills()).extracting(Fill::lastQuantity).containsExactly(Quantity.of(10), Quantity.of(2));
         assertThat(step.alarms()).containsExactly(Alarm.OVERFILLED);
+        assertThatNoVersionIsLeftOut(SUBMITTED, step);
+
+        var again = step.after().observed(seen, CHARGES);
+        assertThat(again.changes(step.after())).isFalse();
+        assertThat(again.fills()).isEmpty();
+        assertThat(again.alarms()).isEmpty();
+    }
+
+    @Test
+    void oneTradeThatGoesBeyondWhatWasLeftIsOneFill() {
+        var step = SUBMITTED.observed(
+                book(State.COMPLETE, "13", trade("t1", "8", "101"), trade("t2", "5", "101")), CHARGES);
+        assertThat(step.fills()).extracting(Fill::lastQuantity).containsExactly(Quantity.of(8), Quantity.of(5));
+        assertThat(step.after().order().filledQuantity()).isEqualTo(Quantity.of(13));
+        assertThat(step.alarms()).containsExactly(Alarm.OVERFILLED);
+    }
+
+    @Test
+    void aTradeBeyondWhatWasAskedIsBookedLongAfterTheOrderWasFilled() {
+        var filled = SUBMITTED
+                .observed(book(State.COMPLETE, "10", trade("t1", "10", "101")), CHARGES)
+                .after();
+        var late = book(State.COMPLETE, "12", trade("t1", "10", "101"), trade("t2", "2", "101"));
+        var step = lookedUp(filled, found(late), NOW);
+        assertThat(step.fills()).extracting(Fill::fillId).containsExactly("nse-1/momentum/NSE:TCS/7@paper/1/fill/2");
+        assertThat(step.after().booked()).containsExactlyInAnyOrder("t1", "t2");
+        assertThat(step.after().order().status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(step.alarms()).containsExactly(Alarm.OVERFILLED);
+        assertThatNoVersionIsLeftOut(filled, step);
+        assertThat(lookedUp(step.after(), found(late), NOW).changes(step.after()))
+                .isFalse();
+    }
+
+    @Test
+    void anOrderThatHadEndedAndIsFilledBeyondWhatWasAskedIsReopenedAndBookedWhole() {
+        var cancelled = SUBMITTED
+                .observed(book(State.CANCELLED, "4", trade("t1", "4", "101")), CHARGES)
+                .after();
+        var step = cancelled.observed(
+                book(State.COMPLETE, "12", trade("t1", "4", "101"), trade("t2", "8", "101")), CHARGES);
+        assertThat(step.fills()).extracting(Fill::lastQuantity).containsExactly(Quantity.of(8));
+        assertThat(step.after().order().status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(step.after().order().filledQuantity()).isEqualTo(Quantity.of(12));
+        assertThat(step.alarms()).containsExactlyInAnyOrder(Alarm.STILL_ALIVE, Alarm.OVERFILLED);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.alphapanda.kite.market;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
 /// again after an expiry.
 ///
 /// @param value 0 to 4294967295, as it travels in 32 bits
+@RegisterForReflection
 public record InstrumentToken(long value) implements Comparable<InstrumentToken> {
 
     private static final long MAX = 0xFFFF_FFFFL;

@@ -2,11 +2,13 @@ package io.alphapanda.kite.order;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.regex.Pattern;
 
 /// Kite's number of an order: 15 or 19 digits so far, kept as text. It becomes part of an address, hence the form.
 ///
 /// @param value letters and digits; at most 40
+@RegisterForReflection
 public record BrokerOrderId(String value) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9]{1,40}");

@@ -1,6 +1,7 @@
 package io.alphapanda.kite.order;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Set;
 
@@ -8,6 +9,7 @@ import java.util.Set;
 /// alive, because taking a live order for dead loses it.
 ///
 /// @param text as sent
+@RegisterForReflection
 public record OrderStatus(String text) {
 
     /// What a status means for the order's life.

@@ -25,8 +25,8 @@ public interface BrokersConfiguration {
         @WithDefault("false")
         boolean live();
 
-        /// What tells the time for an order that is about to be sent: `wall`, or `signal` where recorded ticks are
-        /// played to a simulated broker and the market's time is long past.
+        /// What tells the lane's time, for an order that is about to be sent and for a snapshot: `wall`, or `signal`
+        /// where recorded ticks are played and the market's time, as signals and prices tell it, is long past.
         @WithDefault("wall")
         String clock();
 

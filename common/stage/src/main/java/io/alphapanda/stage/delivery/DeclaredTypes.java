@@ -6,14 +6,18 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// What an application takes when it does not say so itself: its lane inputs' types; none, for the feed and the API.
+/// What an application takes when it does not say so itself: the types of its inputs; none, for the feed and the
+/// API.
 final class DeclaredTypes {
 
     @Produces
     @DefaultBean
     @Singleton
-    ServedTypes declared(@All List<LaneInput> inputs) {
-        return new ServedTypes(inputs.stream().map(LaneInput::type).collect(Collectors.toUnmodifiableSet()));
+    ServedTypes declared(@All List<LaneInput> inputs, @All List<TimedInput> timed) {
+        return new ServedTypes(Stream.concat(
+                        inputs.stream().map(LaneInput::type), timed.stream().map(TimedInput::type))
+                .collect(Collectors.toUnmodifiableSet()));
     }
 }

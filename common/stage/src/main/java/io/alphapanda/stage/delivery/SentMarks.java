@@ -12,6 +12,8 @@ import org.jboss.logging.Logger;
 
 /// Notes which outbox rows have been sent, many at once: a mark that is lost only means that an event is sent again
 /// with the same id, which every consumer recognises; a transaction for each mark would double the database's work.
+///
+/// A row is remembered until the flush after the next: whoever read it as unsent just before its mark asks just after.
 @ApplicationScoped
 public class SentMarks {
 
@@ -21,6 +23,11 @@ public class SentMarks {
     private final Mutiny.SessionFactory sessions;
     private final Set<Long> noted = ConcurrentHashMap.newKeySet();
 
+    /// Marked by the last flush, and by the one before it.
+    private volatile Set<Long> marked = Set.of();
+
+    private volatile Set<Long> markedBefore = Set.of();
+
     SentMarks(Mutiny.SessionFactory sessions) {
         this.sessions = sessions;
     }
@@ -29,14 +36,16 @@ public class SentMarks {
         noted.add(outboxId);
     }
 
-    /// Whether this process has sent the row and only the ledger does not know yet.
+    /// Whether this process has sent the row, and the ledger does not know yet or has learned it only just.
     boolean has(long outboxId) {
-        return noted.contains(outboxId);
+        return noted.contains(outboxId) || marked.contains(outboxId) || markedBefore.contains(outboxId);
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> flush() {
         var ids = noted.stream().limit(MOST_AT_ONCE).toList();
+        markedBefore = marked;
+        marked = Set.of();
         return ids.isEmpty() ? Uni.createFrom().voidItem() : mark(ids);
     }
 
@@ -46,7 +55,10 @@ public class SentMarks {
                                 "update outbox set sent_at = now() where id = any(string_to_array(?1, ',')::bigint[])")
                         .setParameter(1, list)
                         .executeUpdate())
-                .invoke(() -> noted.removeAll(Set.copyOf(ids)))
+                .invoke(() -> {
+                    marked = Set.copyOf(ids);
+                    noted.removeAll(marked);
+                })
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOG.warnf(

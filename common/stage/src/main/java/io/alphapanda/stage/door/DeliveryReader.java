@@ -75,7 +75,6 @@ public final class DeliveryReader {
         var source = required(attributes, "source");
         var type = type(required(attributes, "type"));
         var time = time(required(attributes, "time"));
-        var partitionKey = required(attributes, WireFormat.PARTITION_KEY);
         var mediaType = attributes.contentType().split(";", 2)[0].strip();
         if (!mediaType.equalsIgnoreCase("application/json")) {
             throw new BadEventException(
@@ -85,20 +84,16 @@ public final class DeliveryReader {
         if (data.length == 0) {
             throw new BadEventException(DATA_MALFORMED, "data is empty; a JSON object is expected");
         }
-        Optional<String> correlationId = Optional.empty();
-        if (type.scope() == EventType.Scope.LANE) {
-            checkLane(lane, topic, attributes);
-            correlationId = Optional.of(required(attributes, WireFormat.CORRELATION_ID));
-        }
+        var name = name(lane, topic, type, id, attributes);
         return new Delivery(
                 lane,
                 topic,
                 type,
-                id,
+                name.id(),
                 source,
                 time,
-                partitionKey,
-                correlationId,
+                name.partitionKey(),
+                name.correlationId(),
                 attributes
                         .find(WireFormat.TRACEPARENT)
                         .filter(value -> TRACEPARENT.matcher(value).matches()),
@@ -107,12 +102,37 @@ public final class DeliveryReader {
                 data);
     }
 
-    private void checkLane(String lane, String topic, Attributes attributes) throws BadEventException {
+    /// What an event is called here, and what it belongs to.
+    private record Name(String id, String partitionKey, Optional<String> correlationId) {}
+
+    /// A timer's events carry nothing of ours but the stamps: they are called by what fired, and follow from nothing.
+    private Name name(String lane, String topic, EventType type, String id, Attributes attributes)
+            throws BadEventException {
+        return switch (type.scope()) {
+            case LANE -> {
+                var key = required(attributes, WireFormat.PARTITION_KEY);
+                checkBroker(lane, attributes);
+                checkLane(lane, topic);
+                yield new Name(id, key, Optional.of(required(attributes, WireFormat.CORRELATION_ID)));
+            }
+            case MARKET, CONTROL -> new Name(id, required(attributes, WireFormat.PARTITION_KEY), Optional.empty());
+            case TIMER -> {
+                checkLane(lane, topic);
+                var firing = Ids.ping(id);
+                yield new Name(firing, lane, Optional.of(firing));
+            }
+        };
+    }
+
+    private static void checkBroker(String lane, Attributes attributes) throws BadEventException {
         var broker = required(attributes, WireFormat.BROKER);
         if (!broker.equals(lane)) {
             throw new BadEventException(
                     LANE_MISMATCH, "event of broker '" + broker + "' in the lane of '" + lane + "'");
         }
+    }
+
+    private void checkLane(String lane, String topic) throws BadEventException {
         if (!topic.startsWith(lane + ".")) {
             throw new BadEventException(LANE_MISMATCH, "topic '" + topic + "' is not of the lane '" + lane + "'");
         }

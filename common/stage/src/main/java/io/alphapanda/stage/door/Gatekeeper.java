@@ -1,5 +1,6 @@
 package io.alphapanda.stage.door;
 
+import io.alphapanda.domain.event.EventType;
 import io.alphapanda.stage.delivery.ServedTypes;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
@@ -8,6 +9,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
@@ -15,7 +17,7 @@ import org.jboss.logging.Logger;
 /// and so blocks its partition; here such an event is put into the dead letters and acknowledged.
 ///
 /// ```
-/// POST ──▶ stream door open? ──yes──▶ 409
+/// POST ──▶ stream door open, and it is no timer's? ──yes──▶ 409
 ///            lane and topic stamped? ──no──▶ 400 (the source's own dead-letter sink takes it)
 ///            attributes, size, type, lane right? ──no──▶ <topic>.dlq, 204 (503 if that can't be written)
 ///            └─yes─▶ Funqy ──▶ 204 | 503 | 500
@@ -64,12 +66,24 @@ public class Gatekeeper {
             return;
         }
         if (door.isStream()) {
-            router.post().order(BEFORE_FUNQY).handler(this::refuse);
-            return;
+            router.post().order(BEFORE_FUNQY - 2).handler(this::timersOnly);
         }
         router.post().order(BEFORE_FUNQY - 1).handler(Gatekeeper::toTheDoor);
         router.post().order(BEFORE_FUNQY).handler(BodyHandler.create(false)).failureHandler(answers::answer);
         router.post().order(BEFORE_FUNQY + 1).handler(this::check);
+    }
+
+    /// What lies on a topic, the stage reads itself; a timer's events lie on none.
+    private void timersOnly(RoutingContext http) {
+        var type = Optional.ofNullable(http.request().getHeader(ATTRIBUTE_PREFIX + "type"))
+                .flatMap(EventType::find)
+                .filter(each -> each.scope() == EventType.Scope.TIMER)
+                .filter(served.types()::contains);
+        if (type.isPresent()) {
+            http.next();
+        } else {
+            refuse(http);
+        }
     }
 
     private static void toTheDoor(RoutingContext http) {
@@ -100,7 +114,7 @@ public class Gatekeeper {
                     .setStatusCode(400)
                     .putHeader("content-type", "text/plain")
                     .end(
-                            "ce-lane and ce-topic are missing; set ceOverrides.extensions.lane and .topic on the KafkaSource\n");
+                            "ce-lane and ce-topic are missing; set ceOverrides.extensions.lane and .topic on the source\n");
             return;
         }
         var data = http.body().buffer() == null ? Buffer.buffer() : http.body().buffer();

@@ -5,6 +5,7 @@ import io.alphapanda.domain.event.OrderAcknowledged;
 import io.alphapanda.domain.event.OrderFailed;
 import io.alphapanda.domain.event.OrderFilled;
 import io.alphapanda.domain.event.OrderSubmitted;
+import io.alphapanda.domain.event.PnlSnapshot;
 import io.alphapanda.domain.event.SignalRejected;
 import io.alphapanda.domain.event.SignalValidated;
 import io.alphapanda.domain.event.Topics;
@@ -140,11 +141,13 @@ final class Examination {
             case ORDER_FAILED ->
                 Contents.of(
                         codec.decode(data, OrderFailed.class).order().request().broker());
+            case PNL_SNAPSHOT ->
+                Contents.of(codec.decode(data, PnlSnapshot.class).broker());
             case TRADING_STATE_CHANGED -> {
                 codec.decode(data, TradingStateChanged.class);
                 yield new Contents(Optional.empty(), Optional.empty(), Optional.empty());
             }
-            case PNL_SNAPSHOT -> {
+            case PING -> {
                 codec.decode(data, Map.class);
                 yield new Contents(Optional.empty(), Optional.empty(), Optional.empty());
             }

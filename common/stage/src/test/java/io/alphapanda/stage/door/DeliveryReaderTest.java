@@ -30,7 +30,8 @@ class DeliveryReaderTest {
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     private final DeliveryReader reader = new DeliveryReader(
-            SomeBrokers.paperAndPaperB(), new ServedTypes(Set.of(EventType.SIGNAL_GENERATED, EventType.TICK_BATCH)));
+            SomeBrokers.paperAndPaperB(),
+            new ServedTypes(Set.of(EventType.SIGNAL_GENERATED, EventType.TICK_BATCH, EventType.PING)));
 
     @Test
     void wellFormedEventIsReadWithEveryAttributeAsDelivered() throws BadEventException {
@@ -141,6 +142,41 @@ class DeliveryReaderTest {
                 DATA);
 
         assertThat(delivery.correlationId()).isEmpty();
+    }
+
+    @Test
+    void timersEventNeedsTheStampsAndNothingElseOfOurs() throws BadEventException {
+        var delivery = reader.read("paper", "paper.pnl.snapshots", ping(), DATA);
+
+        assertThat(delivery.type()).isEqualTo(EventType.PING);
+        assertThat(delivery.id()).isEqualTo("ping/4c1a3770-cc4b-46b1-94b8-f50f9e918c50");
+        assertThat(delivery.correlationId()).contains(delivery.id());
+        assertThat(delivery.partitionKey()).isEqualTo("paper");
+    }
+
+    @Test
+    void timersLaneMustBeTheTopicsAndServed() {
+        assertThat(refusedPing("zerodha", "zerodha.pnl.snapshots")).startsWith(LANE_NOT_SERVED.name());
+        assertThat(refusedPing("nobody", "nobody.pnl.snapshots")).startsWith(LANE_NOT_SERVED.name());
+        assertThat(refusedPing("paper", "paper-b.pnl.snapshots")).startsWith(LANE_MISMATCH.name());
+    }
+
+    private String refusedPing(String lane, String topic) {
+        var bad = catchThrowableOfType(BadEventException.class, () -> reader.read(lane, topic, ping(), DATA));
+        return bad.reason() + ": " + bad.getMessage();
+    }
+
+    /// As a PingSource of Knative v1 sends it.
+    private static Attributes ping() {
+        return new Attributes(
+                Map.of(
+                        "specversion", "1.0",
+                        "id", "4c1a3770-cc4b-46b1-94b8-f50f9e918c50",
+                        "source", "/apis/v1/namespaces/alpha-panda/pingsources/paper-snapshots",
+                        "type", "dev.knative.sources.ping",
+                        "time", "2026-03-05T05:30:00.094490019Z",
+                        "lane", "paper"),
+                "application/json");
     }
 
     @ParameterizedTest

@@ -2,12 +2,10 @@ package io.alphapanda.stage.door;
 
 import static io.alphapanda.stage.testing.TopicReader.header;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.alphapanda.domain.money.Side;
 import io.alphapanda.stage.testing.Await;
+import io.alphapanda.stage.testing.CapturedRequests;
 import io.alphapanda.stage.testing.Knock;
 import io.alphapanda.stage.testing.RawHttp;
 import io.alphapanda.stage.testing.Signals;
@@ -17,14 +15,7 @@ import io.alphapanda.stage.trial.TrialHouse;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,8 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(TrialHouse.class)
 class GatekeeperTest {
-
-    private static final String CAPTURED = "../shared/data/kafkasource-delivery.json";
 
     @Inject
     StreamDoor stream;
@@ -138,65 +127,14 @@ class GatekeeperTest {
         Trial.assertNothingDone(knock);
     }
 
-    /// None of them is an event of ours, and a source that stamps nothing is configured wrongly.
     @Test
-    void capturedRequestsWithoutStampsAreRefusedForTheSourcesOwnDeadLetters() throws IOException {
-        for (var request : captured()) {
-            assertThat(RawHttp.post(request.path(), request.headers(), request.data()))
-                    .as(request.name())
-                    .isEqualTo(400);
-        }
+    void capturedRequestsWithoutStampsAreRefusedForTheSourcesOwnDeadLetters() {
+        CapturedRequests.assertRefusedWithoutStamps();
     }
 
     @Test
-    void capturedRequestsWithStampsAreDeadLetteredByteForByte() throws IOException {
-        for (var request : captured()) {
-            var headers = new ArrayList<>(request.headers());
-            headers.add(Map.entry("ce-lane", "paper"));
-            headers.add(Map.entry("ce-topic", "paper.signals.raw"));
-            headers.removeIf(each -> each.getKey().equals("ce-subject"));
-            headers.add(Map.entry("ce-subject", "captured " + request.name()));
-
-            assertThat(RawHttp.post(request.path(), headers, request.data()))
-                    .as(request.name())
-                    .isEqualTo(204);
-        }
-        var dead = TopicReader.all("paper.signals.raw.dlq", _ -> true).stream()
-                .collect(Collectors.toMap(record -> header(record, "ce_subject"), record -> record, (a, _) -> a));
-        for (var request : captured()) {
-            var record = dead.get("captured " + request.name());
-            assertThat(record).as(request.name()).isNotNull();
-            assertThat(record.value()).as(request.name()).isEqualTo(request.data());
-            assertThat(header(record, DeadLetters.REASON))
-                    .as(request.name())
-                    .isEqualTo(
-                            request.name().equals("CE binary specversion 0.3") ? "ATTRIBUTE_INVALID" : "TYPE_UNKNOWN");
-        }
-    }
-
-    private record Captured(String name, String path, List<Map.Entry<String, String>> headers, byte[] data) {}
-
-    private static List<Captured> captured() throws IOException {
-        var file = Path.of(System.getProperty("panda.root", "."), CAPTURED);
-        assumeTrue(Files.isReadable(file), "needs " + CAPTURED);
-        var requests = new ArrayList<Captured>();
-        for (var each : new ObjectMapper().readTree(file.toFile()).get("cases")) {
-            requests.add(captured(each));
-        }
-        return requests;
-    }
-
-    private static Captured captured(JsonNode pair) {
-        var request = pair.get("request");
-        var headers = new ArrayList<Map.Entry<String, String>>();
-        request.get("headers")
-                .forEach(header -> headers.add(
-                        Map.entry(header.get(0).asText(), header.get(1).asText())));
-        return new Captured(
-                pair.get("case").asText(),
-                request.get("path").asText(),
-                headers,
-                Base64.getDecoder().decode(request.get("bodyB64").asText()));
+    void capturedRequestsWithStampsAreDeadLetteredByteForByte() {
+        CapturedRequests.assertDeadLetteredWithStamps("paper", "paper.signals.raw");
     }
 
     private static Knock knock(String strategy) {

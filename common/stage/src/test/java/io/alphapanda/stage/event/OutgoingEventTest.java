@@ -27,8 +27,9 @@ class OutgoingEventTest {
 
     @Test
     void typeThatNamesNoDataYetIsNotSent() {
-        assertThatThrownBy(() -> event(EventType.PNL_SNAPSHOT))
-                .hasMessageEndingWith("of type io.alphapanda.pnl-snapshot.v1 it must be named in EventType first");
+        assertThatThrownBy(() -> event(EventType.PING))
+                .hasMessageEndingWith(
+                        "of type dev.knative.sources.ping it must be named in EventType first");
     }
 
     private OutgoingEvent event(EventType type) {

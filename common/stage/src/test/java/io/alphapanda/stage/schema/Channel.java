@@ -24,7 +24,10 @@ record Channel(String id, String address, Optional<String> parameter, EventType 
     private static final String STRATEGY_AND_INSTRUMENT = "strategy:instrument";
 
     static List<Channel> all() {
-        return Arrays.stream(EventType.values()).map(Channel::of).toList();
+        return Arrays.stream(EventType.values())
+                .filter(each -> each.scope() != EventType.Scope.TIMER)
+                .map(Channel::of)
+                .toList();
     }
 
     private static Channel of(EventType type) {
@@ -43,6 +46,7 @@ record Channel(String id, String address, Optional<String> parameter, EventType 
             case PNL_SNAPSHOT -> lane("pnlSnapshots", Topics.pnlSnapshots(SOME_BROKER), type, "strategy");
             case TRADING_STATE_CHANGED ->
                 new Channel("tradingState", Topics.TRADING_STATE, Optional.empty(), type, "scope");
+            case PING -> throw new IllegalArgumentException(type + " lies on no topic");
         };
     }
 

@@ -72,6 +72,9 @@ class EventsHoldTest {
             ORDER_FILLED     | "filledQuantity":"10"    | "filledQuantity":null       | filledQuantity
             ORDER_FAILED     | "failure":"MARKET_CLOSED" | "failure":"LUNCH"          | failure
             ORDER_FAILED     | "version":2              | "version":"two"             | version
+            PNL_SNAPSHOT     | "cash":"998999"          | "cash":998999               | cash
+            PNL_SNAPSHOT     | "reality":"PAPER"        | "reality":"REAL"            | reality
+            PNL_SNAPSHOT     | "pricing":"CURRENT",     | ``                          | pricing
             """)
     void whatTheCodecCanNotReadDoesNotHold(EventType type, String written, String instead, String field)
             throws IOException {

@@ -8,6 +8,7 @@ import io.alphapanda.domain.event.OrderAcknowledged;
 import io.alphapanda.domain.event.OrderFailed;
 import io.alphapanda.domain.event.OrderFilled;
 import io.alphapanda.domain.event.OrderSubmitted;
+import io.alphapanda.domain.event.PnlSnapshot;
 import io.alphapanda.domain.event.SignalRejected;
 import io.alphapanda.domain.event.SignalValidated;
 import io.alphapanda.domain.event.TradingStateChanged;
@@ -17,15 +18,19 @@ import io.alphapanda.domain.market.BatchSequence;
 import io.alphapanda.domain.market.StreamId;
 import io.alphapanda.domain.market.Tick;
 import io.alphapanda.domain.market.TickBatch;
+import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.money.Side;
+import io.alphapanda.domain.money.SignedQuantity;
 import io.alphapanda.domain.order.Order;
 import io.alphapanda.domain.order.OrderRequest;
 import io.alphapanda.domain.paper.PaperExecution;
 import io.alphapanda.domain.paper.PaperTerms;
 import io.alphapanda.domain.placement.Answer;
 import io.alphapanda.domain.placement.Placement;
+import io.alphapanda.domain.portfolio.Mark;
+import io.alphapanda.domain.portfolio.Quote;
 import io.alphapanda.domain.risk.DenialCode;
 import io.alphapanda.domain.risk.Verdict;
 import io.alphapanda.domain.signal.Broker;
@@ -89,7 +94,8 @@ final class SomeEvents {
                         changed(Optional.empty(), Optional.empty()),
                         changed(Optional.of(first.broker()), Optional.empty()),
                         changed(Optional.empty(), Optional.of(first.signal().strategy())));
-            case PNL_SNAPSHOT -> List.of();
+            case PNL_SNAPSHOT -> List.of(snapshot(Optional.of("101.5")), snapshot(Optional.empty()));
+            case PING -> List.of();
         };
     }
 
@@ -136,6 +142,34 @@ final class SomeEvents {
         var result = PAPER.execute(
                 Order.intended(OrderRequest.of(signal)), signal.signal().referenceTime());
         return new OrderFilled(result.order(), result.fill().orElseThrow(), sequence, follows);
+    }
+
+    private static PnlSnapshot snapshot(Optional<String> price) {
+        var quote = price.map(each -> new Quote(Price.of(each), Signals.TIME, 12, false));
+        var gain = quote.map(_ -> Money.of("15"));
+        var mark = new Mark(InstrumentId.of("NSE:TCS"), SignedQuantity.of("10"), Money.of("1000"), quote, gain);
+        return new PnlSnapshot(
+                first().broker(),
+                first().signal().strategy(),
+                PnlSnapshot.Reality.PAPER,
+                Signals.TIME.plusSeconds(12),
+                Signals.TIME.plusSeconds(12),
+                1,
+                List.of("INR"),
+                Money.of("1000000"),
+                Money.of("998999"),
+                Money.ZERO,
+                Money.of("1"),
+                gain,
+                gain.map(_ -> Money.of("1000014")),
+                gain.isPresent() ? PnlSnapshot.Pricing.CURRENT : PnlSnapshot.Pricing.MISSING,
+                1,
+                quote,
+                List.of(mark));
+    }
+
+    private static LaneSignal first() {
+        return new Signals("paper", "momentum").next(Side.BUY, 10);
     }
 
     private static OrderFailed failed(LaneSignal signal, Instant marketAt) {

@@ -14,14 +14,11 @@ import io.alphapanda.stage.testing.Ledger;
 import io.alphapanda.stage.trial.TrialHouse;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -31,7 +28,6 @@ import org.junit.jupiter.api.Test;
 /// Logins in the ledger.
 @QuarkusTest
 @QuarkusTestResource(TrialHouse.class)
-@TestProfile(BrokerSessionsTest.WithAKey.class)
 class BrokerSessionsTest {
 
     private static final String TOKEN = "tOkEnOfTheDay0123456789abcdefXYZ";
@@ -41,14 +37,6 @@ class BrokerSessionsTest {
     private static final Instant MORNING = Instant.parse("2026-11-26T03:00:00Z");
     private static final Instant NEXT_SIX = Instant.parse("2026-11-27T00:30:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    /// A house that can keep secrets.
-    public static final class WithAKey implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("panda.secrets.key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
-        }
-    }
 
     @Inject
     Mutiny.SessionFactory database;

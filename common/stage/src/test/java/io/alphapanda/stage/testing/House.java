@@ -1,15 +1,13 @@
 package io.alphapanda.stage.testing;
 
-import io.alphapanda.domain.event.Topics;
-import io.alphapanda.domain.instrument.AssetClass;
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.local.infrastructure.Infrastructure;
 import io.alphapanda.local.infrastructure.TestInfrastructure;
-import io.alphapanda.local.infrastructure.TopicSpec;
+import io.alphapanda.topics.TopicPlan;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Kafka with all topics, Redis and PostgreSQL with the ledger's schema, for the tests of one module. Two lanes are
 /// active, `paper` and `paper-b`; a test profile may name `zerodha`, `zerodha-2` and `alpaca` as well, whose topics are
@@ -35,7 +33,7 @@ public final class House implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         var infrastructure = TestInfrastructure.shared();
         infrastructure.migrate(DATABASE);
-        infrastructure.createTopics(topics());
+        infrastructure.createTopics(new TopicPlan(PARTITIONS, PARTITIONS, Optional.empty()).topics(ALL_LANES));
         return configuration(infrastructure);
     }
 
@@ -50,15 +48,6 @@ public final class House implements QuarkusTestResourceLifecycleManager {
                 "test.jdbc.url", postgres.jdbcUrl(DATABASE),
                 "panda.delivery.answer-within-seconds", "4",
                 "quarkus.http.test-port", "0");
-    }
-
-    private static List<TopicSpec> topics() {
-        var specs = new ArrayList<TopicSpec>();
-        for (var topic : Topics.house(List.of(AssetClass.values()), ALL_LANES)) {
-            specs.add(new TopicSpec(topic, PARTITIONS));
-            specs.add(new TopicSpec(Topics.deadLetter(topic), 1, Map.of("max.message.bytes", "16777216")));
-        }
-        return specs;
     }
 
     @Override

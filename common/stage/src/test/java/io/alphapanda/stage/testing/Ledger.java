@@ -1,41 +1,72 @@
 package io.alphapanda.stage.testing;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// Looks into the ledger past the stage under test.
+///
+/// Connections are kept: to open one costs the server a process and both sides a login, more than most stages under
+/// test do meanwhile, and whoever awaits something looks fifty times a second.
 public final class Ledger {
+
+    private static final BlockingQueue<Connection> IDLE = new ArrayBlockingQueue<>(2);
 
     private Ledger() {}
 
     /// The rows of a query, each column as text.
     public static List<List<String>> rows(String sql, Object... parameters) {
-        var url = ConfigProvider.getConfig().getValue("test.jdbc.url", String.class);
-        var user = ConfigProvider.getConfig().getValue("panda.database.user", String.class);
-        try (var connection = DriverManager.getConnection(url, user, "postgres");
-                var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            if (!statement.execute()) {
-                return List.of();
-            }
-            var rows = new ArrayList<List<String>>();
-            var result = statement.getResultSet();
-            while (result.next()) {
-                var row = new ArrayList<String>();
-                for (int c = 1; c <= result.getMetaData().getColumnCount(); c++) {
-                    row.add(result.getString(c));
-                }
-                rows.add(row);
+        try {
+            var idle = IDLE.poll();
+            var connection = idle == null ? open() : idle;
+            var rows = rows(connection, sql, parameters);
+            if (!IDLE.offer(connection)) {
+                connection.close();
             }
             return rows;
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static Connection open() throws SQLException {
+        var config = ConfigProvider.getConfig();
+        return DriverManager.getConnection(
+                config.getValue("test.jdbc.url", String.class),
+                config.getValue("panda.database.user", String.class),
+                "postgres");
+    }
+
+    private static List<List<String>> rows(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return statement.execute() ? rows(statement) : List.of();
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static List<List<String>> rows(PreparedStatement statement) throws SQLException {
+        var rows = new ArrayList<List<String>>();
+        var result = statement.getResultSet();
+        while (result.next()) {
+            var row = new ArrayList<String>();
+            for (int c = 1; c <= result.getMetaData().getColumnCount(); c++) {
+                row.add(result.getString(c));
+            }
+            rows.add(row);
+        }
+        return rows;
     }
 
     /// The single number a query gives.

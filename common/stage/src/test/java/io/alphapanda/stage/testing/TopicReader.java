@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,25 +19,15 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class TopicReader {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final long LOOK_EVERY_NANOS = 20_000_000;
 
     private TopicReader() {}
 
     /// Everything that lies in the topic now and fits.
     public static List<ConsumerRecord<String, byte[]>> all(
             String topic, Predicate<ConsumerRecord<String, byte[]>> fitting) {
-        try (var consumer = consumer()) {
-            var all = consumer.partitionsFor(topic).stream()
-                    .map(each -> new TopicPartition(topic, each.partition()))
-                    .toList();
-            var ends = consumer.endOffsets(all);
-            var partitions = all.stream().filter(each -> ends.get(each) > 0).toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
-                consumer.poll(Duration.ofMillis(50)).forEach(found::add);
-            }
-            return found.stream().filter(fitting).toList();
+        try (var consumer = fromBeginning(topic)) {
+            return restOf(consumer).stream().filter(fitting).toList();
         }
     }
 
@@ -44,16 +35,40 @@ public final class TopicReader {
     public static List<ConsumerRecord<String, byte[]>> await(
             String topic, int count, Predicate<ConsumerRecord<String, byte[]>> fitting) {
         var deadline = Instant.now().plus(PATIENCE);
-        while (true) {
-            var found = all(topic, fitting);
-            if (found.size() >= count) {
-                return found;
-            }
-            if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError(topic + " holds " + found.size() + " fitting records after " + PATIENCE
-                        + ", expected at least " + count);
+        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+        try (var consumer = fromBeginning(topic)) {
+            while (true) {
+                restOf(consumer).stream().filter(fitting).forEach(found::add);
+                if (found.size() >= count) {
+                    return found;
+                }
+                if (Instant.now().isAfter(deadline)) {
+                    throw new AssertionError(topic + " holds " + found.size() + " fitting records after " + PATIENCE
+                            + ", expected at least " + count);
+                }
+                LockSupport.parkNanos(LOOK_EVERY_NANOS);
             }
         }
+    }
+
+    /// What the consumer has not read yet of what lies in its partitions now.
+    private static List<ConsumerRecord<String, byte[]>> restOf(KafkaConsumer<String, byte[]> consumer) {
+        var ends = consumer.endOffsets(consumer.assignment());
+        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+        while (ends.entrySet().stream().anyMatch(each -> consumer.position(each.getKey()) < each.getValue())) {
+            consumer.poll(Duration.ofMillis(50)).forEach(found::add);
+        }
+        return found;
+    }
+
+    private static KafkaConsumer<String, byte[]> fromBeginning(String topic) {
+        var consumer = consumer();
+        var partitions = consumer.partitionsFor(topic).stream()
+                .map(each -> new TopicPartition(topic, each.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
     }
 
     /// A header's text; empty where it is missing.

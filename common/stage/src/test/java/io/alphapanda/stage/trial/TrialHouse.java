@@ -1,8 +1,8 @@
 package io.alphapanda.stage.trial;
 
 import io.alphapanda.local.infrastructure.TestInfrastructure;
-import io.alphapanda.local.infrastructure.TopicSpec;
 import io.alphapanda.stage.testing.House;
+import io.alphapanda.topics.TopicSpec;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The house of the trial stage: its database hangs on a cable, it is impatient, and its input topics take what is too
-/// large.
+/// The house of the trial stage: its database hangs on a cable, it is impatient, it can keep secrets, and its input
+/// topics take what is too large.
 public final class TrialHouse implements QuarkusTestResourceLifecycleManager {
 
     /// Where the trial's effects are written, one row each time; nothing there keeps them unique.
@@ -47,6 +47,7 @@ public final class TrialHouse implements QuarkusTestResourceLifecycleManager {
         configuration.put("panda.database.url", url.replace(":" + port + "/", ":" + database.port() + "/"));
         configuration.put("panda.delivery.answer-within-seconds", "3");
         configuration.put("panda.delivery.sweep-after-seconds", "1");
+        configuration.put("panda.secrets.key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
         return configuration;
     }
 

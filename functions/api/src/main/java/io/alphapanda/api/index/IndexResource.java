@@ -30,10 +30,23 @@ public final class IndexResource {
 
     private static Map<String, String> endpoints() {
         var endpoints = new LinkedHashMap<String, String>();
+        endpoints.put("dashboard", "/dashboard");
         endpoints.put("portfolios", "/api/v1/portfolios{?limit,cursor}");
         endpoints.put("portfolio", "/api/v1/portfolios/{broker}/{strategy}");
+        endpoints.put("equity", "/api/v1/portfolios/{broker}/{strategy}/equity{?from,to,limit,cursor}");
         endpoints.put("brokerSummary", "/api/v1/portfolios/{broker}/summary");
         endpoints.put("orders", "/api/v1/orders{?broker,strategy,correlationId,id,limit,cursor}");
+        endpoints.put("order", "/api/v1/orders/{id}");
+        endpoints.put("signals", "/api/v1/signals{?broker,strategy,instrument,correlationId,decision,limit,cursor}");
+        endpoints.put("fills", "/api/v1/fills{?broker,strategy,instrument,orderId,correlationId,limit,cursor}");
+        endpoints.put("explain", "/api/v1/explain/{correlationId}");
+        endpoints.put("twins", "/api/v1/twins{?broker,against,strategy,instrument,limit,cursor}");
+        endpoints.put("twinSummary", "/api/v1/twins/summary{?broker,against,from,to}");
+        endpoints.put("strategies", "/api/v1/strategies");
+        endpoints.put("strategy", "/api/v1/strategies/{strategy}");
+        endpoints.put("pipeline", "/api/v1/pipeline{?from,to}");
+        endpoints.put("alerts", "/api/v1/alerts{?broker,state,limit,cursor}");
+        endpoints.put("alertSummary", "/api/v1/alerts/summary");
         endpoints.put("sessions", "/api/v1/sessions");
         endpoints.put("session", "/api/v1/brokers/{broker}/session");
         endpoints.put("health", "/health");

@@ -2,16 +2,17 @@ package io.alphapanda.api.order;
 
 import io.alphapanda.api.ledger.LedgerSnapshot;
 import io.alphapanda.api.page.Limit;
+import io.alphapanda.api.page.ListFilter;
+import io.alphapanda.api.page.Newest;
+import io.alphapanda.api.trail.OrderTrail;
+import io.alphapanda.api.trail.TrailLedger;
 import io.alphapanda.stage.ledger.OrderRow;
 import io.alphapanda.stage.ledger.PlacementRow;
-import io.alphapanda.stage.ledger.PortfolioRow;
-import io.alphapanda.stage.ledger.StrategyRow;
 import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Orders as the ledger has them.
 @Singleton
@@ -27,16 +28,9 @@ public final class OrderLedger {
     record Found(OrderRow row, Optional<PlacementRow> placement) {}
 
     /// The fitting orders behind `after`, newest first; one more than asked tells that there is a next page.
-    Uni<List<Found>> page(OrderFilter filter, OrderKey after, Limit limit) {
-        var where = new StringBuilder("broker in :brokers")
-                .append(" and (recordedAt < :time or (recordedAt = :time and id < :after))");
-        var parameters = Parameters.with("brokers", filter.brokers())
-                .and("time", after.recordedAt())
-                .and("after", after.id());
-        filter.strategy().ifPresent(value -> narrow(where, parameters, "strategy", value));
-        filter.correlationId().ifPresent(value -> narrow(where, parameters, "correlationId", value));
-        filter.id().ifPresent(value -> narrow(where, parameters, "id", value));
-        var query = where.append(" order by recordedAt desc, id desc").toString();
+    Uni<List<Found>> page(ListFilter filter, Newest after, Limit limit) {
+        var parameters = new Parameters();
+        var query = filter.where("", after, parameters) + " order by recordedAt desc, id desc";
         return snapshot.read(() -> OrderRow.<OrderRow>find(query, parameters)
                 .range(0, limit.rows())
                 .list()
@@ -44,27 +38,16 @@ public final class OrderLedger {
     }
 
     private static Uni<List<Found>> placed(List<OrderRow> rows) {
-        var ids = rows.stream().map(each -> each.id).toList();
-        Uni<List<PlacementRow>> placements =
-                ids.isEmpty() ? Uni.createFrom().item(List.of()) : PlacementRow.list("orderId in ?1", ids);
-        return placements.map(found -> {
-            var byOrder = found.stream().collect(Collectors.toMap(each -> each.orderId, each -> each));
-            return rows.stream()
-                    .map(row -> new Found(row, Optional.ofNullable(byOrder.get(row.id))))
-                    .toList();
-        });
+        return TrailLedger.placements(rows.stream().map(each -> each.id).toList())
+                .map(placements -> rows.stream()
+                        .map(row -> new Found(row, Optional.ofNullable(placements.get(row.id))))
+                        .toList());
     }
 
-    private static void narrow(StringBuilder where, Parameters parameters, String field, String value) {
-        where.append(" and ").append(field).append(" = :").append(field);
-        parameters.and(field, value);
-    }
-
-    /// Whether the house knows the strategy at all: defined, or with books from an earlier definition.
-    Uni<Boolean> knows(String strategy) {
-        return snapshot.read(() -> StrategyRow.count("id", strategy)
-                .chain(defined -> defined > 0
-                        ? Uni.createFrom().item(true)
-                        : PortfolioRow.count("strategy", strategy).map(booked -> booked > 0)));
+    /// One order's life; empty if there is no such order at these brokers.
+    Uni<Optional<OrderTrail>> life(List<String> brokers, String id) {
+        return snapshot.read(() -> OrderRow.<OrderRow>list("broker in ?1 and id = ?2", brokers, id)
+                .chain(TrailLedger::ofOrders)
+                .map(trails -> trails.stream().findFirst()));
     }
 }

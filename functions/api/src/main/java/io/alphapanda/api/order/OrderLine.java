@@ -8,6 +8,8 @@ import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.order.FailureCode;
 import io.alphapanda.domain.order.OrderStatus;
 import io.alphapanda.stage.broker.Reality;
+import io.alphapanda.stage.ledger.OrderRow;
+import io.alphapanda.stage.ledger.PlacementRow;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param side           BUY or SELL
 /// @param status         where it stands
 /// @param quantity       asked for, units
-/// @param filledQuantity filled so far
-/// @param leavesQuantity still to be filled; zero once it has failed
+/// @param filledQuantity filled so far; above the quantity if its broker filled it beyond what was asked
+/// @param leavesQuantity still to be filled; zero once it has ended
 /// @param averagePrice   of what is filled, rounded to 8 digits for showing; null while nothing is
 /// @param filledValue    sum of quantity × price of its fills
 /// @param referencePrice the signal's, against which slippage is measured
@@ -64,7 +66,7 @@ public record OrderLine(
         Quantity quantity,
         Quantity filledQuantity,
 
-        @Schema(description = "Still to be filled; zero once it has failed")
+        @Schema(description = "Still to be filled; zero once it has ended")
         Quantity leavesQuantity,
 
         @Schema(description = "Of what is filled, rounded to 8 digits for showing; null while nothing is")
@@ -100,9 +102,8 @@ public record OrderLine(
 
     private static final int AVERAGE_DIGITS = 8;
 
-    static OrderLine of(OrderLedger.Found found) {
-        var row = found.row();
-        var placement = found.placement();
+    /// @param placement what is known of it at its broker
+    static OrderLine of(OrderRow row, Optional<PlacementRow> placement) {
         var quantity = new Quantity(row.quantity);
         var filled = new Quantity(row.filledQuantity);
         var value = new Money(row.filledValue);
@@ -118,7 +119,7 @@ public record OrderLine(
                 row.status,
                 quantity,
                 filled,
-                row.status.isFailure() ? Quantity.ZERO : quantity.minus(filled),
+                row.status.isFinal() ? Quantity.ZERO : quantity.minus(filled),
                 average(value, filled),
                 value,
                 new Price(row.referencePrice),

@@ -2,6 +2,7 @@ package io.alphapanda.api.order;
 
 import io.alphapanda.api.lane.ActiveBrokers;
 import io.alphapanda.api.page.Limit;
+import io.alphapanda.api.page.ListFilter;
 import io.alphapanda.api.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /// Orders over HTTP.
@@ -59,7 +61,29 @@ public final class OrderResource {
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500"))
                     String limit,
             @RestQuery @Parameter(description = "nextCursor of the page before") Optional<String> cursor) {
-        var filter = OrderFilter.of(brokers, broker, strategy, correlationId, id);
+        var filter = ListFilter.of(brokers, broker)
+                .strategy(strategy)
+                .id("correlationId", correlationId)
+                .id("id", id);
         return orders.page(filter, Limit.of(limit), cursor);
+    }
+
+    @GET
+    @Path("/{id: .+}")
+    @Operation(
+            summary = "One order's life",
+            description =
+                    "Its steps, its fills and what the books made of them. The id's slashes may stand as they are.")
+    @APIResponse(responseCode = "200", description = "The order")
+    @APIResponse(
+            responseCode = "400",
+            description = "That can't be an id",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No active broker has such an order",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<OrderLife> life(@RestPath @Parameter(description = "The order's id") String id) {
+        return orders.life(brokers.names(), ListFilter.requireId("id", id));
     }
 }

@@ -1,6 +1,10 @@
 package io.alphapanda.api.order;
 
+import io.alphapanda.api.ledger.KnownStrategies;
 import io.alphapanda.api.page.Limit;
+import io.alphapanda.api.page.ListFilter;
+import io.alphapanda.api.page.Newest;
+import io.alphapanda.api.page.Slice;
 import io.alphapanda.api.problem.ProblemException;
 import io.alphapanda.api.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
@@ -12,43 +16,38 @@ import java.util.Optional;
 @Singleton
 public final class Orders {
 
+    private static final String LIST = "orders";
+
     private final OrderLedger ledger;
+    private final KnownStrategies strategies;
 
-    Orders(OrderLedger ledger) {
+    Orders(OrderLedger ledger, KnownStrategies strategies) {
         this.ledger = ledger;
+        this.strategies = strategies;
     }
 
-    /// An empty answer about a strategy nobody knows is a 404, not an empty page: it is most likely a slip of the pen.
-    Uni<OrderPage> page(OrderFilter filter, Limit limit, Optional<String> cursor) {
-        return ledger.page(filter, OrderKey.read(cursor), limit)
-                .chain(rows -> rows.isEmpty() && filter.strategy().isPresent()
-                        ? empty(filter.strategy().get())
-                        : Uni.createFrom().item(page(rows, limit)));
+    Uni<OrderPage> page(ListFilter filter, Limit limit, Optional<String> cursor) {
+        return ledger.page(filter, Newest.read(LIST, cursor), limit)
+                .map(rows -> Slice.of(rows, limit, Orders::cursor))
+                .chain(page -> strategies.checked(filter, page))
+                .map(page -> new OrderPage(
+                        page.rows().stream()
+                                .map(each -> OrderLine.of(each.row(), each.placement()))
+                                .toList(),
+                        page.nextCursor()));
     }
 
-    private static OrderPage page(List<OrderLedger.Found> rows, Limit limit) {
-        var shown = rows.subList(0, Math.min(rows.size(), limit.rows()));
-        var more = rows.size() > shown.size();
-        return new OrderPage(
-                shown.stream().map(OrderLine::of).toList(), more ? Optional.of(cursor(shown)) : Optional.empty());
+    Uni<OrderLife> life(List<String> brokers, String id) {
+        return ledger.life(brokers, id).map(found -> found.map(OrderLife::of)
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemType.UNKNOWN_ORDER,
+                        "no active broker has an order of this id; GET /api/v1/orders lists those there are",
+                        "id",
+                        id,
+                        List.of())));
     }
 
-    private static String cursor(List<OrderLedger.Found> shown) {
-        var last = shown.getLast().row();
-        return new OrderKey(last.recordedAt, last.id).cursor();
-    }
-
-    private Uni<OrderPage> empty(String strategy) {
-        return ledger.knows(strategy).map(known -> {
-            if (!known) {
-                throw ProblemException.of(
-                        ProblemType.UNKNOWN_STRATEGY,
-                        "strategy '" + strategy + "' is neither defined nor has it ever traded",
-                        "strategy",
-                        strategy,
-                        List.of());
-            }
-            return new OrderPage(List.of(), Optional.empty());
-        });
+    private static String cursor(OrderLedger.Found found) {
+        return new Newest(found.row().recordedAt, found.row().id).cursor(LIST);
     }
 }

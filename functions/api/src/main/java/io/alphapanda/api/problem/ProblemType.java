@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum ProblemType {
     UNKNOWN_BROKER(404, "No such broker"),
     UNKNOWN_STRATEGY(404, "No such strategy"),
+    UNKNOWN_ORDER(404, "No such order"),
+    UNKNOWN_SIGNAL(404, "No such signal"),
     UNKNOWN_PATH(404, "No such path"),
     BAD_PARAMETER(400, "A parameter can't be used"),
     BAD_CURSOR(400, "The cursor can't be used"),

@@ -12,7 +12,8 @@ public final class BitstampTrades implements TickSource {
 
     public static final InstrumentId INSTRUMENT = InstrumentId.of("BITSTAMP:BTCUSD");
 
-    private static final String RESOURCE = "bitstamp_trades_from_20131125_usd.csv";
+    /// On the class path; `quarkus.native.resources.includes` puts it into a native executable.
+    public static final String RESOURCE = "bitstamp_trades_from_20131125_usd.csv";
 
     @Override
     public Ticks open() {

@@ -21,8 +21,6 @@ import io.alphapanda.stage.session.NewSession;
 import io.alphapanda.stage.testing.House;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +28,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -38,22 +35,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(House.class)
 @QuarkusTestResource(RecordedDay.class)
-@TestProfile(SessionTokensTest.WithAKey.class)
 class SessionTokensTest {
 
     private static final Broker ZERODHA = new Broker("zerodha");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    /// A house that can keep secrets, and knows an account.
-    public static final class WithAKey implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "panda.secrets.key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-                    "panda.brokers.zerodha.connection.api-key", "key",
-                    "panda.brokers.zerodha.connection.api-secret", "secret");
-        }
-    }
 
     @Inject
     BrokerSessions sessions;

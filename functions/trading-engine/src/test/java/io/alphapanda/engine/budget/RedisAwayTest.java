@@ -9,29 +9,18 @@ import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Where nobody counts, nothing is granted.
 @QuarkusTest
 @QuarkusTestResource(House.class)
-@TestProfile(RedisAwayTest.NobodyListens.class)
 class RedisAwayTest {
 
-    /// A second Redis, at a port where there is none.
-    public static final class NobodyListens implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.redis.away.hosts", "redis://127.0.0.1:1");
-        }
-    }
-
+    /// A second Redis, at a port where there is none: the test profile's configuration says so.
     @Inject
     @RedisClientName("away")
     ReactiveRedisDataSource away;

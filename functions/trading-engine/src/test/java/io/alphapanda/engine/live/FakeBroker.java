@@ -131,7 +131,7 @@ public final class FakeBroker implements LiveBroker {
             var trades = new ArrayList<>(before.trades());
             trades.add(new BrokerTrade(tradeId, traded, Price.of("101"), Instant.now()));
             var filled = before.filledQuantity().plus(traded);
-            var state = filled.equals(asked) ? BrokerOrder.State.COMPLETE : BrokerOrder.State.WORKING;
+            var state = filled.compareTo(asked) >= 0 ? BrokerOrder.State.COMPLETE : BrokerOrder.State.WORKING;
             return new CopyOnWriteArrayList<>(
                     List.of(new BrokerOrder(before.brokerOrderId(), state, filled, trades, "")));
         });

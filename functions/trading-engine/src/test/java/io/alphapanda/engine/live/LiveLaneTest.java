@@ -206,6 +206,33 @@ class LiveLaneTest {
                 .containsExactly(List.of("HALTED", "STILL_ALIVE " + order));
     }
 
+    /// Two trades more than was asked, the first with the order's last and the other long after it was filled.
+    @Test
+    void whatTheBrokerFillsBeyondWhatWasAskedIsBookedOnceToldAndHaltsTheLane() {
+        var signal = new Signals(LANE, "beyond").next(Side.BUY, 10);
+        post(signal, Optional.empty());
+        var order = awaitStatus(signal, "SUBMITTED");
+
+        broker.fill(broker.tag(order), Quantity.of(10), Quantity.of(12), "t1");
+        awaitStatus(signal, "FILLED");
+        assertThat(Ledger.rows("select state, reason from trading_states where broker = ?", LANE))
+                .containsExactly(List.of("HALTED", "OVERFILLED " + order));
+        broker.fill(broker.tag(order), Quantity.of(10), Quantity.of(3), "t2");
+        lanes.readAgain(signal.broker());
+        Await.until("the late trade is booked", () -> fills(order).size() == 2);
+        lanes.readAgain(signal.broker());
+        broker.fill(broker.tag(order), Quantity.of(10), Quantity.of(1), "t3");
+        lanes.readAgain(signal.broker());
+        Await.until("the last trade is booked", () -> fills(order).size() == 3);
+
+        assertThat(fills(order))
+                .containsExactly(List.of("t1", "12", "1"), List.of("t2", "3", "2"), List.of("t3", "1", "3"));
+        assertThat(Ledger.rows("select status, filled_quantity::int, version from orders where id = ?", order))
+                .containsExactly(List.of("FILLED", "16", "6"));
+        assertThat(alarms(order)).containsExactly("OVERFILLED");
+        assertThat(ids("zerodha.orders.filled", order, 3)).containsExactly(order + "/v4", order + "/v5", order + "/v6");
+    }
+
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = ".*_CANCELLATION")
     void aSenderThatDiesAtAnyStepLeavesNeitherTwoOrdersNorNone(DeskStep step) {
@@ -307,6 +334,11 @@ class LiveLaneTest {
         return Ledger.rows("select failure from orders where id = ?", order)
                 .getFirst()
                 .getFirst();
+    }
+
+    private static List<List<String>> fills(String order) {
+        return Ledger.rows(
+                "select trade_id, quantity::int, sequence from fills where order_id = ? order by sequence", order);
     }
 
     private static List<String> alarms(String order) {

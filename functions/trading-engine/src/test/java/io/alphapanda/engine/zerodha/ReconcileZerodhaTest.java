@@ -48,12 +48,12 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ReconcileZerodhaTest.OnDemand.class)
 class ReconcileZerodhaTest {
 
-    /// Nobody compares but the test.
+    /// The shortest windows but one: the first order waits for the day's instruments, and here it must not be late.
     public static final class OnDemand implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            var fast = new HashMap<>(new ThousandOrdersTest.Fast().getConfigOverrides());
-            fast.put("panda.engine.reconcile-every", "0");
+            var fast = new HashMap<>(new Fast().getConfigOverrides());
+            fast.put("panda.engine.send-within-millis", "3000");
             fast.put("panda.engine.reconcile-again-seconds", "1");
             return fast;
         }
@@ -174,6 +174,29 @@ class ReconcileZerodhaTest {
                         List.of(trades.getFirst().tradeId(), "4"),
                         List.of(trades.getLast().tradeId(), "6"));
         assertThat(haltsAndAlarms()).isEmpty();
+    }
+
+    @Test
+    void whatKiteFillsBeyondWhatWasAskedIsInBothBooksAlike() {
+        kite.faults()
+                .arm(new Fault.FillBeyond(3, Duration.ofSeconds(2)))
+                .at(Endpoint.PLACE_ORDER)
+                .next(1);
+        var order = filled("beyond");
+        assertThat(fills(order)).hasSize(1);
+        Await.until(
+                "Kite has a trade nobody asked for", () -> entry(order).trades().size() == 2);
+
+        var report = compare();
+
+        assertThat(report.getString("outcome")).isEqualTo("EQUAL");
+        assertThat(differences(report)).isEmpty();
+        var trades = entry(order).trades();
+        assertThat(fills(order))
+                .containsExactly(
+                        List.of(trades.getFirst().tradeId(), "10"),
+                        List.of(trades.getLast().tradeId(), "3"));
+        assertThat(haltsAndAlarms()).containsExactlyInAnyOrder("OVERFILLED", "HALTED");
     }
 
     /// The broker's lists are read one after the other: what fills in between is in the positions, not in the orders.

@@ -20,8 +20,8 @@ import io.alphapanda.stage.testing.Ledger;
 import io.alphapanda.stage.testing.Signals;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.smallrye.mutiny.Uni;
@@ -30,7 +30,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -48,23 +47,9 @@ import org.junit.jupiter.api.Test;
 /// or sleep at any step.
 @QuarkusTest
 @QuarkusTestResource(House.class)
-@QuarkusTestResource(value = UpdatingKite.class, restrictToAnnotatedClass = true)
-@TestProfile(ThousandOrdersTest.Fast.class)
+@WithTestResource(UpdatingKite.class)
+@TestProfile(Fast.class)
 class ThousandOrdersTest {
-
-    /// The shortest windows there are, and a simulator's limits.
-    public static final class Fast implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "panda.brokers.zerodha.clock", "signal",
-                    "panda.brokers.zerodha.connection.orders-per-second", "1000",
-                    "panda.brokers.zerodha.connection.orders-per-minute", "60000",
-                    "panda.engine.settle-seconds", "10",
-                    "panda.engine.send-within-millis", "1000",
-                    "panda.engine.read-every-millis", "200");
-        }
-    }
 
     private static final String LANE = "zerodha";
     private static final int PIECES = 10;

@@ -10,6 +10,7 @@ import io.alphapanda.local.kite.fault.Endpoint;
 import io.alphapanda.local.kite.fault.Fault;
 import io.alphapanda.stage.testing.House;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 /// Zerodha, simulated, behind the port.
 @QuarkusTest
 @QuarkusTestResource(House.class)
-@QuarkusTestResource(value = SimulatedKite.class, restrictToAnnotatedClass = true)
+@WithTestResource(SimulatedKite.class)
 class ZerodhaContractTest extends LiveBrokerContract {
 
     @Inject

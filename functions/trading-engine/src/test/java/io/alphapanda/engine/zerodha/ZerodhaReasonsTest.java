@@ -14,6 +14,7 @@ import io.alphapanda.stage.testing.Ledger;
 import io.alphapanda.stage.testing.Signals;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -27,8 +28,8 @@ import org.junit.jupiter.api.Test;
 /// Whatever keeps an order from being executed at Zerodha is on the order: a code for programs, and words for people.
 @QuarkusTest
 @QuarkusTestResource(House.class)
-@QuarkusTestResource(value = SimulatedKite.class, restrictToAnnotatedClass = true)
-@TestProfile(ThousandOrdersTest.Fast.class)
+@WithTestResource(SimulatedKite.class)
+@TestProfile(Fast.class)
 class ZerodhaReasonsTest {
 
     private static final String LANE = "zerodha";

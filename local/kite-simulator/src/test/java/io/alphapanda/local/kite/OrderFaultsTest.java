@@ -157,6 +157,24 @@ class OrderFaultsTest {
     }
 
     @Test
+    void filled_beyond_what_was_asked_a_while_later() {
+        next(new Fault.FillBeyond(3, Duration.ofSeconds(5)));
+        String order = broker.place(10, "1500", "t");
+        broker.settle();
+        broker.tick("1500", 100);
+        assertThat(broker.row(order).path("filled_quantity").asInt()).isEqualTo(10);
+
+        broker.time().advance(Duration.ofSeconds(5));
+
+        assertThat(broker.row(order).path("status").asText()).isEqualTo("COMPLETE");
+        assertThat(broker.row(order).path("filled_quantity").asInt()).isEqualTo(13);
+        assertThat(broker.row(order).path("pending_quantity").asInt()).isZero();
+        assertThat(broker.client().get("/orders/" + order + "/trades").data())
+                .extracting(trade -> trade.path("quantity").asInt())
+                .containsExactly(10, 3);
+    }
+
+    @Test
     void filled_before_the_reply() {
         TickerProbe probe = TickerProbe.connect(broker);
         next(new Fault.FillBeforeReply());

@@ -2,7 +2,8 @@ package io.alphapanda.local.check;
 
 import java.util.List;
 
-/// Every approval has become an order, and orders and events tell the same of how each ended.
+/// Every approval has become an order, and orders and events tell the same of how each ended. What a broker filled
+/// beyond what was asked was told to people.
 final class ApprovalsExecuted {
 
     static final Check CHECK = new Check("approvals-executed", """
@@ -11,11 +12,13 @@ final class ApprovalsExecuted {
                 || case when failed > 0 then format(' (%s rejected, %s cancelled, %s expired)', rejected, cancelled, expired)
                    else '' end
                 || case when partly > 0 then format(', %s of them filled in part', partly) else '' end
+                || case when beyond > 0 then format(', %s filled beyond what was asked', beyond) else '' end
             from (select count(*) as approvals from topic_event where lane = :lane and kind = 'VALIDATED') v,
                  (select count(*) filter (where status = 'FILLED') as filled,
                          count(*) filter (where status in ('CANCELLED', 'REJECTED', 'EXPIRED', 'FAILED')) as failed,
                          count(*) filter (where status in ('CANCELLED', 'REJECTED', 'EXPIRED', 'FAILED')
                              and filled_quantity > 0) as partly,
+                         count(*) filter (where filled_quantity > quantity) as beyond,
                          count(*) filter (where status = 'REJECTED') as rejected,
                          count(*) filter (where status = 'CANCELLED') as cancelled,
                          count(*) filter (where status = 'EXPIRED') as expired
@@ -60,8 +63,15 @@ final class ApprovalsExecuted {
                     from orders o
                     left join (select order_id, sum(quantity) as filled from fills group by 1) f on f.order_id = o.id
                     where o.broker = :lane
-                      and (o.filled_quantity <> coalesce(f.filled, 0) or o.filled_quantity > o.quantity
-                          or (o.status = 'FILLED') <> (o.filled_quantity = o.quantity))
+                      and (o.filled_quantity <> coalesce(f.filled, 0)
+                          or (o.status = 'FILLED') <> (o.filled_quantity >= o.quantity))
+                    """, """
+                    select format('order %s is filled %s of %s, more than was asked, but no alarm says so', o.id,
+                        trim_scale(o.filled_quantity), trim_scale(o.quantity))
+                    from orders o
+                    where o.broker = :lane and o.filled_quantity > o.quantity
+                      and not exists (select from alarms a where a.broker = o.broker and a.code = 'OVERFILLED'
+                          and a.subject = o.id)
                     """));
 
     private ApprovalsExecuted() {}

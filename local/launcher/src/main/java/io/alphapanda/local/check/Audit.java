@@ -17,6 +17,7 @@ public final class Audit {
             BooksAddUp.CHECK,
             CashAccounted.CHECK,
             ViewsMatch.CHECK,
+            SnapshotsMatch.CHECK,
             InboxComplete.CHECK,
             OutboxSent.CHECK,
             EventsConsistent.CHECK,

@@ -19,6 +19,7 @@ final class Isolation {
              union all select 'fills', order_id, broker from fills
              union all select 'fills', event_id, broker from fills
              union all select 'bookings', fill_id, broker from bookings
+             union all select 'snapshots', id, broker from snapshots
              union all select 'inbox', event_id, broker from inbox where event_id like '%@%'
              union all select 'outbox', event_id, broker from outbox where event_id like '%@%'
              union all select 'outbox', cause_id, broker from outbox where cause_id like '%@%')
@@ -41,7 +42,7 @@ final class Isolation {
                     """, """
                     select format('event %s on %s (%s) has an id of broker %s', id, topic, place,
                         coalesce(substring(id from '.*@([^/]*)'), 'nobody'))
-                    from topic_record where lane = :lane and trouble is null and kind <> 'SNAPSHOT'
+                    from topic_record where lane = :lane and trouble is null
                       and substring(id from '.*@([^/]*)') is distinct from lane
                     """, """
                     select format('a row of %s in the books of %s belongs to %s', place, broker, id)

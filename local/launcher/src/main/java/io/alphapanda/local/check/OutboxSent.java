@@ -26,7 +26,8 @@ final class OutboxSent {
                     select format('event %s on %s was never recorded', e.id, e.topic)
                     from topic_event e
                     where e.lane = :lane and e.known
-                      and e.kind in ('VALIDATED', 'REJECTED', 'SUBMITTED', 'ACKNOWLEDGED', 'FILLED', 'FAILED')
+                      and e.kind in ('VALIDATED', 'REJECTED', 'SUBMITTED', 'ACKNOWLEDGED', 'FILLED', 'FAILED',
+                                     'SNAPSHOT')
                       and not exists (select from outbox o where o.event_id = e.id and o.topic = e.topic)
                     """));
 

@@ -34,6 +34,7 @@ final class House implements AutoCloseable {
     private final Consumer<String> progress;
     private final RoomPlan plan;
     private final Settings settings;
+    private final Duration snapshotsEvery;
     private final List<Account> accounts;
     private final String secretsKey;
     private final HttpClient http =
@@ -43,6 +44,7 @@ final class House implements AutoCloseable {
     private final List<DevGuard> guards = new ArrayList<>();
     private Infrastructure infrastructure;
     private SimulatedBroker simulated;
+    private Snapshots snapshots;
 
     /// @throws StartException if the configuration can't be read, or an account is live
     House(Layout layout, RunOptions options, Launches launches, Consumer<String> progress) {
@@ -52,6 +54,7 @@ final class House implements AutoCloseable {
         this.progress = progress;
         this.plan = RoomPlan.of(options);
         this.settings = Settings.of(layout);
+        this.snapshotsEvery = Snapshots.every(settings);
         this.accounts = options.brokers().stream()
                 .map(each -> Account.of(each, settings))
                 .toList();
@@ -73,13 +76,14 @@ final class House implements AutoCloseable {
         startSimulatedBroker();
         progress.accept("functions …");
         plan.rooms().stream().filter(each -> !waitsForTheLogin(each)).forEach(this::launch);
-        rooms.forEach(RoomProcess::awaitReady);
+        rooms.forEach(each -> each.awaitReady(rooms));
         logIn();
         progress.accept("sources …");
         specs().forEach(spec -> sources.add(KafkaSource.start(
                 spec,
                 infrastructure.kafkaBootstrapServers(),
                 KafkaSourceOptions.defaults().withCommitInterval(COMMITS).withUntilReachable(true))));
+        snapshots = Snapshots.start(brokers(), plan, snapshotsEvery);
         plan.rooms().stream().filter(this::waitsForTheLogin).map(this::launch).forEach(RoomProcess::awaitReady);
         rooms.stream().filter(each -> launches.isWorkedOn(each.room())).forEach(this::guard);
     }
@@ -144,6 +148,11 @@ final class House implements AutoCloseable {
         if (simulated != null) {
             simulated.closeSession();
         }
+    }
+
+    /// Writes down what every portfolio is worth now: the last point of its curve.
+    void takeSnapshots() {
+        snapshots.takeNow();
     }
 
     Optional<URI> simulator() {
@@ -252,6 +261,9 @@ final class House implements AutoCloseable {
     public synchronized void close() {
         guards.forEach(DevGuard::close);
         rooms.forEach(RoomProcess::willClose);
+        if (snapshots != null) {
+            snapshots.close();
+        }
         boolean flowed = !sources.isEmpty();
         sources.forEach(KafkaSource::close);
         sources.clear();

@@ -154,6 +154,7 @@ final class HouseRun implements Callable<Integer> {
             }
             quiet = ended && watch.isDrained() ? quiet + 1 : 0;
         }
+        house.takeSnapshots();
         return finish(house, options, feed.orElseThrow(), Duration.between(begun, Instant.now()));
     }
 

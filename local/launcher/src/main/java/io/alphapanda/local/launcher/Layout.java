@@ -56,11 +56,12 @@ record Layout(Path root, Path home) {
         return jar;
     }
 
-    /// The functions there are.
+    /// The functions of a house. The bootstrap is none: a run makes its stores ready itself.
     List<String> functions() {
         try (var folders = Files.list(root.resolve("functions"))) {
             return folders.filter(each -> Files.isRegularFile(each.resolve("pom.xml")))
                     .map(each -> each.getFileName().toString())
+                    .filter(each -> !each.equals("bootstrap"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

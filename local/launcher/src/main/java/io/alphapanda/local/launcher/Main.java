@@ -1,6 +1,11 @@
 package io.alphapanda.local.launcher;
 
 import io.alphapanda.local.check.AuditException;
+import io.alphapanda.local.image.BenchCommand;
+import io.alphapanda.local.image.ImageException;
+import io.alphapanda.local.image.ImagesCommand;
+import io.alphapanda.local.image.TrainCommand;
+import io.alphapanda.local.manifests.ManifestException;
 import io.alphapanda.stage.replay.ReplayException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +25,11 @@ import picocli.CommandLine.Command;
             DeadLettersCommand.class,
             RebuildCommand.class,
             TopicsCommand.class,
+            ClusterReportCommand.class,
             StopCommand.class,
+            ImagesCommand.class,
+            BenchCommand.class,
+            TrainCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {
@@ -37,7 +46,9 @@ public final class Main {
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     if (failure instanceof StartException
                             || failure instanceof AuditException
-                            || failure instanceof ReplayException) {
+                            || failure instanceof ImageException
+                            || failure instanceof ReplayException
+                            || failure instanceof ManifestException) {
                         command.getErr().println("panda: " + failure.getMessage());
                         return 1;
                     }

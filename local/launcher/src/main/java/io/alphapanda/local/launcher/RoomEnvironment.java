@@ -25,6 +25,11 @@ record RoomEnvironment(Layout layout, RunOptions options, Settings settings, Roo
         environment.put("PANDA_FEED_SPEED", options.speed());
         environment.put("PANDA_FEED_SHARDS", Integer.toString(Wiring.SHARDS));
         environment.put("PANDA_DOOR", door().label());
+        // Whatever a run plays has a time of its own.
+        room.brokers().stream()
+                .map(each -> Account.of(each, settings))
+                .filter(each -> !each.kind().isEmpty())
+                .forEach(each -> environment.put(each.variable("clock"), "signal"));
         if (Files.exists(layout.configuration())) {
             environment.put("QUARKUS_CONFIG_LOCATIONS", layout.configuration().toString());
         }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -84,8 +85,16 @@ final class RoomProcess implements AutoCloseable {
     ///
     /// @throws StartException with the room's own words if it ends instead
     void awaitReady() {
+        awaitReady(List.of(this));
+    }
+
+    /// Waits until the room says it is ready, or one of those that start beside it refuses its configuration.
+    ///
+    /// @throws StartException with the words of the room that does not start
+    void awaitReady(List<RoomProcess> beside) {
         var deadline = Instant.now().plus(launch.patience());
         while (!isReady()) {
+            beside.forEach(RoomProcess::refuseWrongConfiguration);
             if (!process.isAlive()) {
                 throw new StartException(whyItEnded());
             }
@@ -112,19 +121,34 @@ final class RoomProcess implements AutoCloseable {
         }
     }
 
+    /// Starting it again, as its supervisor does, can't help.
+    private void refuseWrongConfiguration() {
+        if (restarts > 0 || !process.isAlive()) {
+            refusal().ifPresent(words -> {
+                throw new StartException(words);
+            });
+        }
+    }
+
     private String whyItEnded() {
+        return refusal()
+                .orElseGet(() -> room.name() + " ended while starting (exit " + process.exitValue() + "); see " + log);
+    }
+
+    /// What the room has against its configuration.
+    private Optional<String> refusal() {
         try {
             var lines = Files.readAllLines(log);
             for (int i = lines.size() - 1; i >= 0; i--) {
                 int at = lines.get(i).indexOf(CONFIGURATION_LINE);
                 if (at >= 0) {
-                    return lines.get(i).substring(at + CONFIGURATION_LINE.length());
+                    return Optional.of(lines.get(i).substring(at + CONFIGURATION_LINE.length()));
                 }
             }
         } catch (IOException e) {
             LOG.debug("log not readable; log={}", log, e);
         }
-        return room.name() + " ended while starting (exit " + process.exitValue() + "); see " + log;
+        return Optional.empty();
     }
 
     private void supervise() {

@@ -4,7 +4,6 @@ import io.alphapanda.domain.event.ConsumerGroups;
 import io.alphapanda.domain.event.Topics;
 import io.alphapanda.domain.instrument.AssetClass;
 import io.alphapanda.domain.signal.Broker;
-import io.alphapanda.local.infrastructure.TopicSpec;
 import io.alphapanda.local.kafkasource.BackoffPolicy;
 import io.alphapanda.local.kafkasource.DeadLetterTopic;
 import io.alphapanda.local.kafkasource.Delivery;
@@ -12,15 +11,16 @@ import io.alphapanda.local.kafkasource.InitialOffset;
 import io.alphapanda.local.kafkasource.KafkaSourceSpec;
 import io.alphapanda.local.kafkasource.KeyType;
 import io.alphapanda.local.kafkasource.Ordering;
+import io.alphapanda.local.pingsource.PingSourceSpec;
+import io.alphapanda.topics.TopicPlan;
+import io.alphapanda.topics.TopicSpec;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Topics and KafkaSources, as the manifests of a cluster have them.
+/// Topics, KafkaSources and PingSources, as the manifests of a cluster have them.
 final class Wiring {
 
     /// Partitions of the tick topics, and so the number of shards.
@@ -39,14 +39,9 @@ final class Wiring {
 
     private Wiring() {}
 
+    /// How long records are kept is left to the broker: a run plays ticks of long ago.
     static List<TopicSpec> topics(Collection<Broker> brokers) {
-        var ticks = List.of(AssetClass.values()).stream().map(Topics::ticks).toList();
-        var specs = new ArrayList<TopicSpec>();
-        for (var topic : Topics.house(List.of(AssetClass.values()), brokers)) {
-            specs.add(new TopicSpec(topic, ticks.contains(topic) ? SHARDS : LANE_PARTITIONS));
-            specs.add(new TopicSpec(Topics.deadLetter(topic), 1, Map.of("max.message.bytes", "16777216")));
-        }
-        return specs;
+        return new TopicPlan(SHARDS, LANE_PARTITIONS, Optional.empty()).topics(brokers);
     }
 
     static KafkaSourceSpec strategyRunner(AssetClass assetClass, Room room) {
@@ -87,6 +82,22 @@ final class Wiring {
                 Ordering.ORDERED,
                 room,
                 broker.name());
+    }
+
+    /// Asks the lane's portfolio-manager for its portfolios' worth.
+    ///
+    /// @param every how often
+    static PingSourceSpec snapshots(Broker broker, Room room, Duration every) {
+        var stamps = new TreeMap<String, String>();
+        stamps.put("lane", broker.name());
+        stamps.put("topic", Topics.pnlSnapshots(broker));
+        return new PingSourceSpec(
+                NAMESPACE,
+                "snapshots-" + broker,
+                every,
+                "{\"broker\":\"" + broker + "\",\"task\":\"SNAPSHOT\"}",
+                room.sink(),
+                stamps);
     }
 
     private static KafkaSourceSpec source(

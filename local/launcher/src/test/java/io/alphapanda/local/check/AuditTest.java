@@ -50,6 +50,7 @@ class AuditTest {
                             "books-add-up",
                             "cash-accounted",
                             "views-match",
+                            "snapshots-match",
                             "inbox-complete",
                             "outbox-sent",
                             "events-consistent",
@@ -75,6 +76,7 @@ class AuditTest {
                     .containsEntry(
                             "cash-accounted",
                             "cash 99438.5 + positions at cost 600 = starting cash 100000 + realized 40 - fees 1.5")
+                    .containsEntry("snapshots-match", "0 snapshots of 0 portfolios")
                     .containsEntry("no-dead-letters", "0 on 8 dead-letter topics");
         }
 
@@ -195,7 +197,9 @@ class AuditTest {
             assertThat(differences())
                     .containsExactly(
                             "approvals-executed paper: order s1/momentum/NSE:TCS/1@paper/1 is FILLED with 12 of 10"
-                                    + " filled, and its fills are 10");
+                                    + " filled, and its fills are 10",
+                            "approvals-executed paper: order s1/momentum/NSE:TCS/1@paper/1 is filled 12 of 10, more"
+                                    + " than was asked, but no alarm says so");
         }
 
         @Test

@@ -40,7 +40,7 @@ class LiveLaneAuditTest {
             var result = lane.audit();
 
             assertThat(result.ok()).as(result.asText()).isTrue();
-            assertThat(result.asMap()).containsEntry("broker-agrees", true).hasSize(14);
+            assertThat(result.asMap()).containsEntry("broker-agrees", true).hasSize(15);
             var summaries = result.findings().stream()
                     .filter(finding -> finding.scope().equals("zerodha"))
                     .collect(Collectors.toMap(Finding::check, Finding::summary));
@@ -60,6 +60,31 @@ class LiveLaneAuditTest {
 
             assertThat(result.ok()).as(result.asText()).isTrue();
             assertThat(result.asText()).contains("not compared: the simulated broker ended with its house");
+        }
+    }
+
+    @Nested
+    class FilledBeyondWhatWasAsked {
+
+        private void anOrderOfTenThatAskedForNine() {
+            lane.sql("update orders set quantity = 9 where id = ?", order(1));
+        }
+
+        @Test
+        void isNamedUnlessPeopleWereTold() {
+            anOrderOfTenThatAskedForNine();
+
+            assertThat(differences())
+                    .contains("approvals-executed zerodha: order " + order(1)
+                            + " is filled 10 of 9, more than was asked, but no alarm says so");
+
+            lane.sql(
+                    "insert into alarms (broker, code, subject, words, halted) values (?, 'OVERFILLED', ?, 'told', true)",
+                    LiveLane.LANE,
+                    order(1));
+
+            assertThat(differences()).noneMatch(each -> each.startsWith("approvals-executed"));
+            assertThat(lane.audit().asText()).contains("1 filled beyond what was asked");
         }
     }
 

@@ -4,7 +4,7 @@ import io.alphapanda.domain.event.Topics;
 import io.alphapanda.domain.instrument.AssetClass;
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.local.infrastructure.TestInfrastructure;
-import io.alphapanda.local.infrastructure.TopicSpec;
+import io.alphapanda.topics.TopicSpec;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -139,7 +139,8 @@ final class Stores {
                 .all());
         redis.flushAll();
         sql("truncate inbox, outbox, publishers, strategies, risk_lanes, signals, decisions, reservations, orders,"
-                + " order_transitions, placements, fills, portfolios, positions, bookings, replays");
+                + " order_transitions, placements, fills, portfolios, positions, bookings, snapshots, replays,"
+                + " alarms");
     }
 
     private Map<TopicPartition, Long> ends(List<String> topics) {

@@ -35,6 +35,17 @@ final class TradedHouse {
         return house;
     }
 
+    /// The same with two snapshots of each lane: after the first fill, at a price of 101, and after the second, without
+    /// a price.
+    static TradedHouse withSnapshots() {
+        var house = inOrder();
+        for (var each : Stores.BROKERS) {
+            house.snapshot(1, each.name(), "98999", "0", "1", "10", "1000", Optional.of("10"));
+            house.snapshot(2, each.name(), "99438.5", "40", "1.5", "6", "600", Optional.empty());
+        }
+        return house;
+    }
+
     AuditResult audit() {
         return Audit.run(stores.target());
     }
@@ -83,6 +94,52 @@ final class TradedHouse {
         expire(4, broker);
         intend(5, broker, "BUY", "1");
         closeBooks(broker);
+    }
+
+    static String snapshotId(int n, String broker) {
+        return "ping/" + n + "-" + broker + "/momentum@" + broker;
+    }
+
+    private void snapshot(
+            int n,
+            String broker,
+            String cash,
+            String realized,
+            String fees,
+            String quantity,
+            String cost,
+            Optional<String> gain) {
+        var ping = "ping/" + n + "-" + broker;
+        inbox("portfolio-manager", ping, broker);
+        var data = """
+                {"broker":"%s","strategy":"momentum","marks":[{"instrument":"NSE:TCS","quantity":"%s","cost":"%s"}]}\
+                """.formatted(broker, quantity, cost);
+        var equity =
+                gain.map(each -> new BigDecimal(cash).add(new BigDecimal(cost)).add(new BigDecimal(each)));
+        sql(
+                """
+                insert into snapshots (id, ping_id, broker, strategy, reality, taken_at, as_of, version, starting_cash, cash,
+                    realized_pnl, fees, unrealized_pnl, equity, pricing, positions, data, sequences)
+                values (?, ?, ?, 'momentum', 'PAPER', now(), now(), ?, ?, ?, ?, ?, ?, ?, ?, 1, cast(? as jsonb),
+                    jsonb_build_object('NSE:TCS', ?))
+                """,
+                snapshotId(n, broker),
+                ping,
+                broker,
+                n,
+                new BigDecimal(STARTING_CASH),
+                new BigDecimal(cash),
+                new BigDecimal(realized),
+                new BigDecimal(fees),
+                gain.map(BigDecimal::new).orElse(null),
+                equity.orElse(null),
+                gain.isPresent() ? "CURRENT" : "MISSING",
+                data,
+                n);
+        send(
+                "portfolio-manager",
+                ping,
+                new TestEvent(broker + ".pnl.snapshots", EventType.PNL_SNAPSHOT, snapshotId(n, broker), broker, data));
     }
 
     /// The signal itself, without anything that should follow from it.

@@ -139,8 +139,9 @@ class ConfigurationPageTest {
         }
         defaults.keySet().stream()
                 .filter(each -> each.startsWith("panda.") && !each.startsWith("panda.brokers."))
-                .forEach(each -> found.computeIfAbsent(
-                        each, name -> List.of(new Key(name, Optional.empty(), true, "", "common/stage"))));
+                .map(each -> new Key(each, Optional.empty(), true, "", "common/stage"))
+                .forEach(each -> found.computeIfAbsent(each.name(), _ -> new ArrayList<>())
+                        .addFirst(each));
         return found.values().stream().map(each -> one(each, defaults)).toList();
     }
 

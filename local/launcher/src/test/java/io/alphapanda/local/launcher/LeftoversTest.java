@@ -66,7 +66,9 @@ class LeftoversTest {
     @Test
     void serverOfAKilledLauncherIsEndedByStopAndNamed() throws IOException {
         var redis = Files.createDirectories(layout.data().resolve("redis")).toRealPath();
-        start(redis.resolve("redis.conf").toString());
+        process = new ProcessBuilder(
+                        "sh", "-c", "read nothing", redis.resolve("redis.conf").toString())
+                .start();
         Files.writeString(redis.resolve("redis.pid"), Long.toString(process.pid()));
         runLeftBehind(ProcessHandle.current().pid(), LONG_AGO);
         var said = new StringWriter();

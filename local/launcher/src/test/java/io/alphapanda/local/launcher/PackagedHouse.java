@@ -26,6 +26,7 @@ record PackagedHouse(Path folder) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
                 "-Dpanda.root=" + ROOT,
                 "-Dpanda.home=" + folder.resolve("home"),
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",

@@ -53,6 +53,19 @@ class RoomProcessTest {
     }
 
     @Test
+    void roomThatRefusesItsConfigurationIsQuotedWhileAnotherStillStarts() {
+        try (var starting = room("exec sleep 600");
+                var refusing = room("echo \"configuration: max-position is -5\"; exit 1")) {
+            starting.start();
+            refusing.start();
+
+            assertThatExceptionOfType(StartException.class)
+                    .isThrownBy(() -> starting.awaitReady(List.of(starting, refusing)))
+                    .withMessage("max-position is -5");
+        }
+    }
+
+    @Test
     void roomThatEndsWithoutAWordIsNamedWithItsLog() {
         try (var room = room("exit 7")) {
             room.start();

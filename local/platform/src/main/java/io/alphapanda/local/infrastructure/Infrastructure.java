@@ -1,5 +1,9 @@
 package io.alphapanda.local.infrastructure;
 
+import io.alphapanda.topics.TopicKeeper;
+import io.alphapanda.topics.TopicReport;
+import io.alphapanda.topics.TopicSpec;
+import io.alphapanda.topics.TopicsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -53,7 +58,7 @@ public final class Infrastructure implements AutoCloseable {
             Path data = withoutLinks(options.dataDirectory());
             RedisServer.endLeftover(data.resolve("redis"));
             PostgresServer.endLeftover(data.resolve("postgres"));
-            return startServers(data, options.ports(), lock);
+            return startServers(data, options, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -150,8 +155,21 @@ public final class Infrastructure implements AutoCloseable {
     }
 
     /// Creates missing topics and applies the configuration of existing ones; repeating it changes nothing.
+    ///
+    /// @throws InfrastructureException if one exists with another number of partitions
     public void createTopics(Collection<TopicSpec> topics) {
-        new Topics(kafkaBootstrapServers()).ensure(topics);
+        try (var keeper = new TopicKeeper(kafkaBootstrapServers(), Optional.of((short) 1))) {
+            keeper.ensure(topics).differing().stream().findFirst().ifPresent(Infrastructure::refuse);
+            keeper.configure(topics);
+        } catch (TopicsException e) {
+            throw new InfrastructureException("topics could not be brought into shape: " + e.getMessage(), e);
+        }
+    }
+
+    private static void refuse(TopicReport.Differing topic) {
+        throw new InfrastructureException(
+                "topic %s has %d partitions but %d are configured: keys would move; start with a new data directory or restore the number"
+                        .formatted(topic.topic(), topic.present(), topic.planned()));
     }
 
     @Override
@@ -167,7 +185,8 @@ public final class Infrastructure implements AutoCloseable {
         }
     }
 
-    private static Infrastructure startServers(Path data, Ports ports, DataDirectoryLock lock) {
+    private static Infrastructure startServers(Path data, InfrastructureOptions options, DataDirectoryLock lock) {
+        Ports ports = options.ports();
         int kafkaPort = LoopbackPorts.claim("ports.kafka", ports.kafka());
         int redisPort = LoopbackPorts.claim("ports.redis", ports.redis());
         int postgresPort = LoopbackPorts.claim("ports.postgres", ports.postgres());
@@ -179,7 +198,7 @@ public final class Infrastructure implements AutoCloseable {
             var redis =
                     CompletableFuture.supplyAsync(() -> RedisServer.start(data.resolve("redis"), redisPort), starters);
             var postgres = CompletableFuture.supplyAsync(
-                    () -> PostgresServer.start(data.resolve("postgres"), postgresPort), starters);
+                    () -> PostgresServer.start(data.resolve("postgres"), postgresPort, options.outlives()), starters);
             try {
                 CompletableFuture.allOf(kafka, redis, postgres).join();
             } catch (CompletionException e) {

@@ -1,5 +1,6 @@
 package io.alphapanda.local.infrastructure;
 
+import io.alphapanda.local.infrastructure.InfrastructureOptions.Outlives;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,21 +31,23 @@ final class PostgresServer implements AutoCloseable {
 
     private final Path directory;
     private final int port;
+    private final Outlives outlives;
     private final EmbeddedPostgres library;
     private final Path pgCtl;
     private final Supervisor supervisor;
 
-    private PostgresServer(Path directory, int port) {
+    private PostgresServer(Path directory, int port, Outlives outlives) {
         this.directory = directory;
         this.port = port;
+        this.outlives = outlives;
         this.library = startLibrary();
         ProcessHandle postmaster = postmaster();
         this.pgCtl = pgCtlBeside(postmaster);
         this.supervisor = Supervisor.over("postgres", postmaster, this::relaunch);
     }
 
-    static PostgresServer start(Path directory, int port) {
-        return new PostgresServer(directory, port);
+    static PostgresServer start(Path directory, int port, Outlives outlives) {
+        return new PostgresServer(directory, port, outlives);
     }
 
     static Optional<ProcessHandle> endLeftover(Path directory) {
@@ -115,14 +118,15 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /// The library turns fsync (`-F`) and synchronous commits off; data that outlives its process wants both,
-    /// or a crash forgets what was committed. Small caches: this is a laptop's database. No Unix sockets: nobody
-    /// uses them, and their lock files in `/tmp` outlive a killed server and may then refuse a port to a later one.
-    private static Map<String, String> settings() {
+    /// The library turns fsync (`-F`) and synchronous commits off; without the one a crash of the machine forgets
+    /// what was committed, without the other a crash of the server. Small caches: this is a laptop's database. No
+    /// Unix sockets: nobody uses them, and their lock files in `/tmp` outlive a killed server and may then refuse a
+    /// port to a later one.
+    private Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("listen_addresses", "127.0.0.1");
         settings.put("unix_socket_directories", "");
-        settings.put("fsync", "on");
+        settings.put("fsync", outlives == Outlives.MACHINE ? "on" : "off");
         settings.put("synchronous_commit", "on");
         settings.put("max_connections", "200");
         settings.put("shared_buffers", "64MB");

@@ -31,7 +31,8 @@ public final class TestInfrastructure {
             Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
             sweepAbandoned(temporary);
             Path data = Files.createTempDirectory(temporary, PREFIX);
-            Infrastructure infrastructure = Infrastructure.start(new InfrastructureOptions(data, Ports.FREE));
+            Infrastructure infrastructure = Infrastructure.start(
+                    new InfrastructureOptions(data, Ports.FREE, InfrastructureOptions.Outlives.PROCESSES));
             Runtime.getRuntime()
                     .addShutdownHook(
                             Thread.ofPlatform().name("test-infrastructure-end").unstarted(() -> {

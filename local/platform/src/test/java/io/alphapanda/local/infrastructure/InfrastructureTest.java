@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alphapanda.local.Await;
+import io.alphapanda.topics.TopicSpec;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;

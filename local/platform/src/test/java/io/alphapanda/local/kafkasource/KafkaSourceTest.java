@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alphapanda.local.infrastructure.Infrastructure;
 import io.alphapanda.local.infrastructure.TestInfrastructure;
-import io.alphapanda.local.infrastructure.TopicSpec;
+import io.alphapanda.topics.TopicSpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

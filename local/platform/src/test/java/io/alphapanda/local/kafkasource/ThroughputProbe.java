@@ -3,7 +3,7 @@ package io.alphapanda.local.kafkasource;
 import io.alphapanda.local.Await;
 import io.alphapanda.local.infrastructure.Infrastructure;
 import io.alphapanda.local.infrastructure.TestInfrastructure;
-import io.alphapanda.local.infrastructure.TopicSpec;
+import io.alphapanda.topics.TopicSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -16,6 +16,7 @@ import io.alphapanda.stage.testing.House;
 import io.alphapanda.stage.testing.Ledger;
 import io.alphapanda.stage.testing.RawHttp;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A person logs in at a simulated Kite, and what becomes of their session.
 @QuarkusTest
 @QuarkusTestResource(House.class)
-@QuarkusTestResource(value = SimulatedKite.class, restrictToAnnotatedClass = true)
+@WithTestResource(SimulatedKite.class)
 class LoginTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -21,6 +21,7 @@ import io.alphapanda.stage.testing.Scrape;
 import io.alphapanda.stage.testing.Signals;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.Test;
 /// reading on the clock, so that here the book is read only when somebody says so.
 @QuarkusTest
 @QuarkusTestResource(House.class)
-@QuarkusTestResource(value = UpdatingKite.class, restrictToAnnotatedClass = true)
+@WithTestResource(UpdatingKite.class)
 class OrderUpdatesTest {
 
     private static final String LANE = "zerodha";

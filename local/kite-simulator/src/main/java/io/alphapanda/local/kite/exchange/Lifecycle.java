@@ -37,7 +37,16 @@ final class Lifecycle {
         this.matching = new Matching(ids, terms.protectionNeeded(), (order, trade) -> {
             fills.filled(order, trade);
             tell(order, order.leaves() == 0 ? order.status().text() : "UPDATE");
+            beyond(order);
         });
+    }
+
+    /// What a fault has in store for an order that has just been filled wholly, once.
+    private void beyond(SimulatedOrder order) {
+        var beyond = order.fate().beyond();
+        if (beyond != null && order.filled() == order.ticket().quantity()) {
+            later.after(beyond.after(), () -> matching.beyond(order, beyond.quantity(), now()));
+        }
     }
 
     /// @param rejection why the exchange will reject it, if it will

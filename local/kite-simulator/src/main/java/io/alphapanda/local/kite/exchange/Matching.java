@@ -56,6 +56,11 @@ final class Matching {
         }
     }
 
+    /// Executes once more of a complete order, at its average price.
+    void beyond(SimulatedOrder order, long quantity, Instant now) {
+        fill(order, order.averagePrice(), quantity, now);
+    }
+
     private static Supplier<BigDecimal> lastKnown(MarketView view) {
         return () -> view.last().signum() > 0 ? view.last() : view.instrument().priceIncrement();
     }

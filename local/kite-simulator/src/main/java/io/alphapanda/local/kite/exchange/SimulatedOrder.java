@@ -89,7 +89,7 @@ final class SimulatedOrder {
     }
 
     long leaves() {
-        return ticket.quantity() - filled;
+        return Math.max(0, ticket.quantity() - filled);
     }
 
     long filled() {

@@ -24,6 +24,7 @@ import java.util.Set;
     @JsonSubTypes.Type(value = Fault.RefusalsAs.class, name = "refusals-as"),
     @JsonSubTypes.Type(value = Fault.FillAtMost.class, name = "fill-at-most"),
     @JsonSubTypes.Type(value = Fault.FillBeforeReply.class, name = "fill-before-reply"),
+    @JsonSubTypes.Type(value = Fault.FillBeyond.class, name = "fill-beyond"),
     @JsonSubTypes.Type(value = Fault.FillBeforeCancel.class, name = "fill-before-cancel"),
     @JsonSubTypes.Type(value = Fault.ShowStatus.class, name = "show-status"),
     @JsonSubTypes.Type(value = Fault.AutosliceAnswer.class, name = "autoslice-answer"),
@@ -171,6 +172,16 @@ public sealed interface Fault {
 
     /// Complete, with its updates sent, before the call that places it is answered.
     record FillBeforeReply() implements OnNewOrders {}
+
+    /// So many are executed on top of what was asked, that long after the order was complete.
+    record FillBeyond(long quantity, Duration after) implements OnNewOrders {
+        public FillBeyond {
+            Checks.positive("quantity", quantity);
+            if (after.isNegative()) {
+                throw new IllegalArgumentException("after must not be negative but is " + after);
+            }
+        }
+    }
 
     /// The book says this until the order is over.
     record ShowStatus(String status) implements OnNewOrders {}

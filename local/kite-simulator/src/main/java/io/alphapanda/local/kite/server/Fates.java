@@ -18,6 +18,7 @@ final class Fates {
                 case Fault.RefusalsAs refusals -> fate.withRefusalAs(refusals.form());
                 case Fault.FillAtMost most -> fate.withFillAtMost(most.quantity());
                 case Fault.FillBeforeReply _ -> fate.withFillAtOnce();
+                case Fault.FillBeyond beyond -> fate.withBeyond(beyond.quantity(), beyond.after());
                 case Fault.ShowStatus shown -> fate.withShownStatus(shown.status());
                 case Fault.AutosliceAnswer answer -> fate.withFailedSlices(answer.failedSlices());
                 case Fault.OnCalls _,

@@ -1,0 +1,20 @@
+package io.alphapanda.api.alert;
+
+import io.alphapanda.stage.broker.Reality;
+import java.util.List;
+import java.util.SortedMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Alerts that stand, counted.
+///
+/// @param brokers every active account, in alphabetical order
+@Schema(description = "Alerts that stand, counted")
+public record AlertSummary(List<Account> brokers) {
+
+    /// @param broker   the account
+    /// @param reality  PAPER, SIMULATED or LIVE
+    /// @param standing how many stand
+    /// @param codes    how many of each code
+    @Schema(description = "One account's alerts that stand, counted")
+    public record Account(String broker, Reality reality, long standing, SortedMap<String, Long> codes) {}
+}

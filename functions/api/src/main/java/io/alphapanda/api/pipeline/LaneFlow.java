@@ -1,0 +1,30 @@
+package io.alphapanda.api.pipeline;
+
+import io.alphapanda.stage.broker.Reality;
+import java.util.List;
+import java.util.SortedMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// One lane's flow.
+///
+/// @param broker    the account
+/// @param kind      what executes its orders now
+/// @param reality   PAPER, SIMULATED or LIVE, as it is now
+/// @param simulated true if nobody else sees its executions
+/// @param approved  signals risk approved
+/// @param denied    signals risk denied
+/// @param orders    orders written down, by the status they have now
+/// @param stages    in the order in which events pass them
+@Schema(description = "One lane's flow")
+public record LaneFlow(
+        String broker,
+        String kind,
+        Reality reality,
+        boolean simulated,
+        long approved,
+        long denied,
+
+        @Schema(description = "Orders written down, by the status they have now")
+        SortedMap<String, Long> orders,
+
+        List<StageFlow> stages) {}

@@ -1,0 +1,2 @@
+/// Strategies as they are defined, newest version.
+package io.alphapanda.api.strategy;

@@ -1,0 +1,47 @@
+/** What the API says when it can't answer: problem details (RFC 9457). */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  field?: string;
+  value?: string;
+  allowed?: string[];
+}
+
+/** A question that was refused, or could not be asked at all. */
+export class Refusal extends Error {
+  constructor(readonly status: number, readonly title: string, detail: string) {
+    super(detail);
+  }
+}
+
+/** Asks the API. Anything but a success becomes a `Refusal`; an aborted question stays an `AbortError`. */
+export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, { signal, headers: { accept: 'application/json' } });
+  } catch (failure) {
+    if ((failure as Error).name === 'AbortError') {
+      throw failure;
+    }
+    throw new Refusal(0, 'The read layer can\'t be reached', 'Nothing answers at this address. Is the house running?');
+  }
+  if (response.ok) {
+    return await response.json() as T;
+  }
+  const problem = await response.json().catch(() => undefined) as Problem | undefined;
+  throw new Refusal(response.status, problem?.title ?? `Answer ${response.status}`, problem?.detail ?? response.statusText);
+}
+
+/** A path with those parameters that have a value. */
+export function query(path: string, parameters: Record<string, string | undefined>): string {
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value) {
+      given.set(name, value);
+    }
+  }
+  const text = given.toString();
+  return text ? `${path}?${text}` : path;
+}

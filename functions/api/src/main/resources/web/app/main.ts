@@ -1,0 +1,3 @@
+import './theme.css';
+import './layout.css';
+import './shell';

@@ -1,0 +1,89 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import { here, link, type Place } from './lib/route';
+import './views/overview';
+import './views/portfolio';
+import './views/orders';
+import './views/signals';
+import './views/explain';
+import './views/twins';
+import './views/strategies';
+import './views/pipeline';
+import './views/alerts';
+
+const VIEWS: Record<string, { name: string; draw: (place: Place) => TemplateResult }> = {
+  overview: { name: 'Overview', draw: () => html`<panda-overview></panda-overview>` },
+  portfolio: { name: 'Portfolio', draw: at => html`<panda-portfolio .parameters=${at.parameters}></panda-portfolio>` },
+  orders: { name: 'Orders', draw: at => html`<panda-orders .parameters=${at.parameters}></panda-orders>` },
+  signals: { name: 'Signals', draw: at => html`<panda-signals .parameters=${at.parameters}></panda-signals>` },
+  explain: { name: 'Explain', draw: at => html`<panda-explain .rest=${at.rest}></panda-explain>` },
+  twins: { name: 'Twins', draw: at => html`<panda-twins .parameters=${at.parameters}></panda-twins>` },
+  strategies: { name: 'Strategies', draw: () => html`<panda-strategies></panda-strategies>` },
+  pipeline: { name: 'Pipeline', draw: () => html`<panda-pipeline></panda-pipeline>` },
+  alerts: { name: 'Alerts', draw: at => html`<panda-alerts .parameters=${at.parameters}></panda-alerts>` },
+};
+
+/** The frame around every view: where one is, where one can go. */
+class App extends LitElement {
+  static properties = { place: { state: true } };
+  declare place: Place;
+  private readonly moved = (): void => {
+    const before = this.place.view;
+    this.place = here();
+    if (before !== this.place.view) {
+      void this.updateComplete.then(() => this.querySelector<HTMLElement>('main')?.focus());
+      window.scrollTo(0, 0);
+    }
+  };
+
+  constructor() {
+    super();
+    this.place = here();
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('hashchange', this.moved);
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.moved);
+  }
+
+  protected createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  render(): TemplateResult {
+    const view = VIEWS[this.place.view];
+    document.title = `${view?.name ?? 'Nothing here'} – Alpha Panda`;
+    return html`<a class="skip" href="#main" @click=${this.skip}>Skip to the content</a>
+      <header class="top">
+        <a class="brand" href=${link('overview')}>Alpha Panda</a>
+        <nav aria-label="Views">${Object.entries(VIEWS).map(([name, each]) => html`<a href=${link(name)}
+          aria-current=${this.place.view === name ? 'page' : 'false'}>${each.name}</a>`)}</nav>
+        <button class="theme" type="button" @click=${this.theme} aria-label="Switch between light and dark">◐</button>
+      </header>
+      <main id="main" tabindex="-1">${view ? view.draw(this.place)
+        : html`<h1>Nothing here</h1><p><a href=${link('overview')}>To the overview</a></p>`}</main>
+      <footer><a href="/q/openapi">API</a> · Times are Indian · Amounts of different accounts are never summed</footer>`;
+  }
+
+  private skip(event: Event): void {
+    event.preventDefault();
+    (this as unknown as HTMLElement).querySelector<HTMLElement>('main')?.focus();
+  }
+
+  private theme(): void {
+    const dark = getComputedStyle(document.documentElement).colorScheme === 'dark'
+      || (!document.documentElement.dataset.theme && matchMedia('(prefers-color-scheme: dark)').matches);
+    document.documentElement.dataset.theme = dark ? 'light' : 'dark';
+    localStorage.setItem('theme', document.documentElement.dataset.theme);
+  }
+}
+
+const remembered = localStorage.getItem('theme');
+if (remembered) {
+  document.documentElement.dataset.theme = remembered;
+}
+customElements.define('panda-app', App);

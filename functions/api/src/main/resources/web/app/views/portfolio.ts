@@ -1,0 +1,92 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { currency, type EquityPoint, type Portfolio, type PortfolioDetail, type Position } from '../lib/answers';
+import { plain } from '../lib/decimal';
+import { query } from '../lib/http';
+import { Live } from '../lib/live';
+import { link } from '../lib/route';
+import { age } from '../lib/time';
+import '../parts/curve';
+import { empty, shown } from '../parts/states';
+import { table } from '../parts/table';
+import { View } from '../parts/view';
+import { badge, money, profit, when } from '../parts/words';
+
+/** Every strategy's books at every account, and one of them with its positions. */
+class PortfolioView extends View {
+  private readonly list = new Live<{ portfolios: Portfolio[] }>(this, () => query('/api/v1/portfolios', { limit: '500' }));
+
+  render(): TemplateResult {
+    const { broker, strategy } = this.parameters;
+    return html`<h1>Portfolio</h1>
+      ${broker && strategy ? html`<panda-books .parameters=${this.parameters}></panda-books>` : nothing}
+      <h2>${broker ? html`Portfolios at ${broker} <a class="quiet" href=${link('portfolio')}>show all</a>` : 'Portfolios'}</h2>
+      ${shown(this.list, ({ portfolios }) => this.portfolios(portfolios.filter(each => !broker || each.broker === broker)))}`;
+  }
+
+  private portfolios(rows: Portfolio[]): TemplateResult {
+    return rows.length === 0 ? empty('No books yet: a portfolio begins with its first fill.')
+      : table('Portfolios', [
+        { name: 'Account', cell: row => html`${row.broker} ${badge(row.reality)}` },
+        {
+          name: 'Strategy',
+          cell: row =>
+            html`<a href=${link('portfolio', '', { broker: row.broker, strategy: row.strategy })}>${row.strategy}</a>`,
+        },
+        { name: 'Currency', cell: row => row.currencies.join(', ') || '–' },
+        { name: 'Cash', figure: true, cell: row => money(row.cash, row.currencies[0]) },
+        { name: 'In positions', figure: true, cell: row => money(row.positionsCost, row.currencies[0]) },
+        { name: 'Realised', figure: true, cell: row => profit(row.realizedPnl, row.currencies[0]) },
+        { name: 'Fees', figure: true, cell: row => money(row.fees, row.currencies[0]) },
+        { name: 'Last booking', cell: row => when(row.changedAt) },
+      ], rows, row => `${row.broker} ${row.strategy}`);
+  }
+}
+
+/** One strategy's books at one account. */
+class Books extends View {
+  private readonly books = new Live<PortfolioDetail>(this, () => {
+    const { broker, strategy } = this.parameters;
+    return broker && strategy
+      ? `/api/v1/portfolios/${encodeURIComponent(broker)}/${encodeURIComponent(strategy)}` : undefined;
+  });
+  private readonly equity = new Live<{ points: EquityPoint[] }>(this, () => {
+    const { broker, strategy } = this.parameters;
+    return broker && strategy
+      ? query(`/api/v1/portfolios/${encodeURIComponent(broker)}/${encodeURIComponent(strategy)}/equity`, { limit: '500' })
+      : undefined;
+  });
+
+  render(): TemplateResult {
+    return shown(this.books, books => html`<section class="card" aria-labelledby="books">
+      <header><h2 id="books">${books.strategy} at ${books.broker}</h2> ${badge(books.reality)}</header>
+      <dl class="facts">
+        <div><dt>Began with</dt><dd>${money(books.startingCash, books.currencies[0])}</dd></div>
+        <div><dt>Cash</dt><dd>${money(books.cash, books.currencies[0])}</dd></div>
+        <div><dt>Realised</dt><dd>${profit(books.realizedPnl, books.currencies[0])}</dd></div>
+        <div><dt>Fees</dt><dd>${money(books.fees, books.currencies[0])}</dd></div>
+        <div><dt>Read from</dt><dd>${books.source}</dd></div>
+      </dl>
+      ${shown(this.equity, ({ points }) => points.length === 0
+        ? empty('No snapshots yet; one is taken every few minutes while something is held.')
+        : html`<panda-curve .points=${points.toReversed()} currency=${books.currencies[0] ?? ''}></panda-curve>`)}
+      ${this.positions(books.positions)}
+      <p><a href=${link('orders', '', { broker: books.broker, strategy: books.strategy })}>Its orders</a></p>
+    </section>`);
+  }
+
+  private positions(rows: Position[]): TemplateResult {
+    return rows.length === 0 ? empty('No positions.') : table('Positions', [
+      { name: 'Instrument', cell: row => row.instrument },
+      { name: 'Quantity', figure: true, cell: row => plain(row.signedQuantity) },
+      { name: 'Average', figure: true, cell: row => money(row.averageEntryPrice, row.currency) },
+      { name: 'Last price', figure: true, cell: row => html`${money(row.markPrice, row.currency)}
+        ${row.markTime ? html`<span class="muted" title="Age of the price">${age(row.markTime)}</span>` : nothing}` },
+      { name: 'Unrealised', figure: true, cell: row => profit(row.unrealizedPnl, row.currency) },
+      { name: 'Realised', figure: true, cell: row => profit(row.realizedPnl, row.currency) },
+      { name: 'Fees', figure: true, cell: row => money(row.fees, row.currency || currency(row.instrument)) },
+    ], rows, row => row.instrument);
+  }
+}
+
+customElements.define('panda-portfolio', PortfolioView);
+customElements.define('panda-books', Books);

@@ -1,0 +1,222 @@
+package io.alphapanda.api;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The dashboard in a real browser.
+@QuarkusTest
+class DashboardTest extends ApiTest {
+
+    private static final String IDEA = "nse-1/momentum/NSE:TCS/4711";
+    private static final Instant DUE = Instant.parse("2026-01-05T04:00:00.25Z");
+    private static final List<String> VIEWS = List.of(
+            "overview",
+            "portfolio",
+            "portfolio?broker=paper&strategy=momentum",
+            "orders",
+            "signals",
+            "explain/" + IDEA.replace("/", "%2F"),
+            "twins",
+            "strategies",
+            "pipeline",
+            "alerts");
+
+    @TestHTTPResource("/dashboard")
+    URI dashboard;
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void openBrowser() {
+        assumeTrue(Browser.installed().isPresent(), "no Chromium under /usr/bin: the dashboard's tests need one");
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void aMorning() {
+        seed.portfolio("paper", "momentum", "1000000", "998991.60", "12.5", "1", 2);
+        seed.position("paper", "momentum", "NSE:TCS", "10", "1008", "12.5", "1", 2);
+        seed.mark("NSE:TCS", "99.5", "2026-01-05T04:29:00Z");
+        seed.signal(IDEA + "@paper", "paper", "momentum", IDEA, null, DUE.plusMillis(30));
+        seed.signal(IDEA + "@paper-b", "paper-b", "momentum", IDEA, "POSITION_LIMIT", DUE.plusMillis(45));
+        seed.strategy("momentum", """
+                {"id": "momentum", "type": "momentum", "live": true, "brokers": ["paper"]}""");
+        seed.alarm("paper", "OVERFILLED", "order-1", DUE, null);
+        seed.unsent("trading-engine", "paper", "e1", DUE);
+        var order = IDEA + "@paper/1";
+        seed.order(order, "paper", "momentum", IDEA, "FILLED", "10", "1008", null, DUE.plusMillis(60));
+        seed.orderFor(order, IDEA + "@paper");
+        seed.transition(order, 1, "FILLED", null, DUE.plusMillis(60));
+        seed.fill(order + "/fill/1", order, "paper", "momentum", 1, "10", "100.80", "1", DUE.plusMillis(70));
+        seed.booking(order + "/fill/1", "paper", "momentum", "-1009", "12.5", DUE.plusMillis(95));
+    }
+
+    @AfterEach
+    void closePages() {
+        assertThat(browser.closePages()).isEmpty();
+    }
+
+    private Page open(String view, int width, ColorScheme scheme) {
+        var page = browser.page(width, scheme);
+        page.navigate(dashboard + "#/" + view);
+        assertThat(page.locator("main h1")).isVisible();
+        assertThat(page.getByText("Loading …")).hasCount(0);
+        return page;
+    }
+
+    private Page open(String view) {
+        return open(view, 1280, ColorScheme.LIGHT);
+    }
+
+    @Test
+    void theOverviewShowsEachAccountByItself() {
+        var page = open("overview");
+
+        var paper = page.getByRole(
+                AriaRole.ARTICLE,
+                new Page.GetByRoleOptions().setName("Account paper").setExact(true));
+        assertThat(paper.locator(".badge")).hasText("PAPER");
+        assertThat(paper.locator(".equity strong")).hasText("9,99,986.60");
+        assertThat(paper.locator(".equity .loss")).hasText("\u22121.50");
+        assertThat(page.locator("panda-account")).hasCount(2);
+        assertThat(page.locator("tbody tr")).hasCount(1);
+    }
+
+    @Test
+    void fromAnOrderOneClickExplainsItInEveryLane() {
+        var page = open("orders");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Explain " + IDEA + "@paper/1"))
+                .click();
+
+        assertThat(page.locator(".lanes > section")).hasCount(2);
+        assertThat(page.locator(".lanes > section").first()).containsText("70 ms after the tick was due");
+        assertThat(page.locator(".lanes > section").last()).containsText("POSITION_LIMIT");
+        assertThat(page.locator(".lanes > section").last().locator(".verdicts li"))
+                .hasCount(2);
+    }
+
+    @Test
+    void filtersArePartOfTheAddress() {
+        var page = open("signals");
+        assertThat(page.locator("tbody tr")).hasCount(2);
+
+        page.getByLabel("Risk said").selectOption("rejected");
+
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.url()).endsWith("#/signals?decision=rejected");
+        page.reload();
+        assertThat(page.locator("tbody tr")).hasCount(1);
+    }
+
+    @Test
+    void aNewOrderAppearsWithoutAReload() {
+        var page = open("orders");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+
+        seed.order("later", "paper-b", "rsi", "idea-2", "REJECTED", "0", "0", "SEND_TOO_LATE", DUE.plusSeconds(9));
+
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        assertThat(page.locator("tbody tr").first()).containsText("SEND_TOO_LATE");
+    }
+
+    @Test
+    void aRefusedQuestionIsToldInTheApisWords() {
+        var page = open("orders?strategy=nosuch");
+
+        assertThat(page.getByRole(AriaRole.ALERT))
+                .containsText("strategy 'nosuch' is neither defined nor has it ever traded");
+        assertThat(browser.closePages()).as("Chromium's own remark").allMatch(each -> each.contains("404"));
+    }
+
+    @Test
+    void everyViewFitsAPhoneAndIsAccessibleInBothThemes() {
+        for (var view : VIEWS) {
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                var page = open(view, scheme == ColorScheme.LIGHT ? 375 : 1280, scheme);
+
+                var violations = new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations();
+
+                assertThat(violations).as("%s, %s", view, scheme).isEmpty();
+                assertThat((Boolean) page.evaluate(
+                                "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                        .as("%s fits", view)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aPortfolioShowsItsEquityCurveWithGapsForMissingPrices() {
+        seed.snapshot("1", "paper", "PAPER", DUE, "100", "CURRENT");
+        seed.snapshot("2", "paper", "PAPER", DUE.plusSeconds(300), null, "MISSING");
+        seed.snapshot("3", "paper", "PAPER", DUE.plusSeconds(600), "-9900", "CURRENT");
+
+        var page = open("portfolio?broker=paper&strategy=momentum");
+
+        assertThat(page.locator("panda-curve canvas")).isVisible();
+        assertThat(page.locator("figcaption")).containsText("3 snapshots; deepest drawdown \u22121.00 %");
+        assertThat(page.locator("panda-books tbody tr")).containsText("NSE:TCS");
+    }
+
+    @Test
+    void whatStandsAndWhatTradesIsShown() {
+        assertThat(open("alerts").locator("tbody tr")).containsText("OVERFILLED");
+        assertThat(open("strategies").locator("tbody tr")).containsText("allowed");
+        assertThat(open("pipeline").locator("panda-pipeline section")).hasCount(2);
+    }
+
+    @Test
+    void theKeyboardReachesEveryView() {
+        var page = open("overview");
+
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("Skip to the content")).isFocused();
+        for (var name : List.of("Alpha Panda", "Overview", "Portfolio", "Orders")) {
+            page.keyboard().press("Tab");
+            assertThat(page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName(name).setExact(true)))
+                    .isFocused();
+        }
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("main h1")).hasText("Orders");
+    }
+
+    @Test
+    void thePageTakesNothingFromElsewhere() {
+        var answer = given().get("/dashboard");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'", "script-src 'self'");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+}

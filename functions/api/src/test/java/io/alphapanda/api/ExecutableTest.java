@@ -1,0 +1,5 @@
+package io.alphapanda.api;
+
+import io.alphapanda.stage.testing.executable.ExecutableSpecification;
+
+class ExecutableTest extends ExecutableSpecification {}

@@ -1,0 +1,5 @@
+package io.alphapanda.runner;
+
+import io.alphapanda.stage.testing.executable.ExecutableSpecification;
+
+class ExecutableTest extends ExecutableSpecification {}
