@@ -1,14 +1,12 @@
 package io.alphapanda.kite;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /// Text that opens an account: API secret, request token, access token, or an address that carries one. It shows itself
 /// only to who asks by name: its text form is masked, it has no properties a serializer would write, and it is compared
 /// in constant time.
-@RegisterForReflection
 public final class Secret {
 
     /// Longer than any token of Kite's, shorter than a mistake (a whole file instead of a key).

@@ -169,6 +169,7 @@ class DashboardTest extends ApiTest {
                                 "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                         .as("%s fits", view)
                         .isTrue();
+                page.context().close();
             }
         }
     }

@@ -52,7 +52,7 @@ record StrategyBooks(
                    previous.signal_id, previous.sequence,
                    pending.buys, pending.sells, pending.reserved,
                    (select string_agg(state, ',') from trading_states
-                    where broker = :broker and strategy in ('', :strategy)),
+                    where broker in (:broker, '*') and strategy in ('', :strategy)),
                    held.*
             from (
                 select coalesce(sum(leaves) filter (where side = 'BUY' and instrument = :instrument), 0) as buys,
@@ -103,7 +103,8 @@ record StrategyBooks(
                 Holdings.of(rows, HOLDINGS, startingCash));
     }
 
-    /// @param states of the lane and of the strategy, joined by commas; null where nobody has ever said anything
+    /// @param states of the lane, the strategy and the house, joined by commas; null where nobody has
+    /// ever said anything
     private static Optional<TradingState> strictest(String states) {
         var strictest = TradingState.ACTIVE;
         for (var name : states == null ? List.<String>of() : List.of(states.split(","))) {

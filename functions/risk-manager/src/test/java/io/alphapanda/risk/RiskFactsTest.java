@@ -213,6 +213,19 @@ class RiskFactsTest {
         }
     }
 
+    @ParameterizedTest(name = "in every lane: {0} of {1}")
+    @CsvSource({"HALTED, ''", "REDUCING, everywhere-watched", "HALTED, everywhere-watched"})
+    void whatIsSaidOfEveryLaneHoldsInThisOne(TradingState state, String strategy) {
+        Books.trading("*", strategy, state.name());
+        try {
+            assertThat(facts(new Signals("paper-b", "everywhere-watched").next(Side.BUY, 1))
+                            .tradingState())
+                    .contains(state);
+        } finally {
+            Books.trading("*", strategy, "ACTIVE");
+        }
+    }
+
     @Test
     void signalDecidedUnderAnotherIdIsKnown() {
         var signal = new Signals("paper", "known").next(Side.BUY, 1);

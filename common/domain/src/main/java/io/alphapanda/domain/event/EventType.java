@@ -15,7 +15,7 @@ public enum EventType {
     ORDER_FILLED("order-filled.v1", Scope.LANE, OrderFilled.class),
     ORDER_FAILED("order-failed.v1", Scope.LANE, OrderFailed.class),
     PNL_SNAPSHOT("pnl-snapshot.v1", Scope.LANE, PnlSnapshot.class),
-    TRADING_STATE_CHANGED("trading-state-changed.v1", Scope.CONTROL),
+    TRADING_STATE_CHANGED("trading-state-changed.v1", Scope.CONTROL, TradingStateChanged.class),
     /// A PingSource's, not ours: it lies on no topic, its type is Knative's, and its data is a [Ping].
     PING("dev.knative.sources.ping", Scope.TIMER);
 

@@ -1,5 +1,6 @@
 package io.alphapanda.domain.event;
 
+import io.alphapanda.domain.control.TradingScope;
 import io.alphapanda.domain.instrument.InstrumentId;
 import io.alphapanda.domain.market.StreamId;
 import io.alphapanda.domain.market.TickBatch;
@@ -20,6 +21,8 @@ import io.alphapanda.domain.signal.StrategyId;
 ///
 /// ping            ping/4c1a3770-cc4b-46b1-94b8-f50f9e918c50             (the id its source gave this firing)
 ///   snapshot      ping/4c1a3770-cc4b-46b1-94b8-f50f9e918c50/momentum@paper
+///
+/// state           trading-state/paper:momentum/v3                  (version 3 of the scope)
 /// ```
 public final class Ids {
 
@@ -55,6 +58,11 @@ public final class Ids {
 
     public static String orderEvent(String orderId, int version) {
         return orderId + "/v" + version;
+    }
+
+    /// @param version of the scope
+    public static String tradingState(TradingScope scope, long version) {
+        return "trading-state/" + scope.name() + "/v" + version;
     }
 
     /// @param n from 1, in the order's own count

@@ -10,6 +10,7 @@ public enum FailureCode {
     CHARGES_UNKNOWN("The account's charges have no rates for the instrument's venue, or for the day."),
     TRADING_HALTED("The lane or the strategy was halted before the order was sent."),
     TRADING_REDUCING("Only exits may be sent, and the order would have opened a position."),
+    HALT_CANCELLED("The lane, the strategy or the house was halted, and the entry was cancelled."),
     INSTRUMENT_NOT_LISTED("The broker does not list the instrument."),
     QUANTITY_INVALID("The quantity is no whole number of units or no multiple of the lot."),
     PRICE_OUTSIDE_LIMITS("The price the order was decided at is none the broker takes for the instrument today."),

@@ -29,6 +29,7 @@ import java.util.function.Function;
 /// @param brokerOrderId theirs, once known
 /// @param silence       successful look-ups since `sendBy` that did not find it
 /// @param booked        ids of the trades that are fills already
+/// @param cancelling    why its cancellation was asked for; empty if it was not
 public record Placement(
         Order order,
         String tag,
@@ -36,7 +37,8 @@ public record Placement(
         Optional<LocalDate> bookDay,
         Optional<String> brokerOrderId,
         int silence,
-        Set<String> booked) {
+        Set<String> booked,
+        Optional<FailureCode> cancelling) {
 
     public Placement {
         booked = Set.copyOf(booked);
@@ -47,7 +49,8 @@ public record Placement(
     }
 
     public static Placement intended(Order order, String tag) {
-        return new Placement(order, tag, Optional.empty(), Optional.empty(), Optional.empty(), 0, Set.of());
+        return new Placement(
+                order, tag, Optional.empty(), Optional.empty(), Optional.empty(), 0, Set.of(), Optional.empty());
     }
 
     /// What a step came to.
@@ -81,9 +84,24 @@ public record Placement(
         var sending = order.sending();
         return new Step(
                 new Placement(
-                        sending, tag, Optional.of(now.plus(within)), Optional.of(day), Optional.empty(), 0, booked),
+                        sending,
+                        tag,
+                        Optional.of(now.plus(within)),
+                        Optional.of(day),
+                        Optional.empty(),
+                        0,
+                        booked,
+                        cancelling),
                 List.of(Transition.to(sending)),
                 Set.of());
+    }
+
+    /// Its end is asked of the broker. Nothing has ended by that: the book will show it, with what was
+    /// filled meanwhile.
+    ///
+    /// @param code it ends with, if the book shows it cancelled
+    public Placement cancelling(FailureCode code) {
+        return new Placement(order, tag, sendBy, bookDay, brokerOrderId, silence, booked, Optional.of(code));
     }
 
     /// Nothing has been sent, and nothing will be.
@@ -116,7 +134,8 @@ public record Placement(
         var alarms = EnumSet.noneOf(Alarm.class);
         var path = new ArrayList<Transition>();
         var taken = taken(order, path, alarms, order.status().isFailure());
-        return new Step(new Placement(taken, tag, sendBy, bookDay, Optional.of(id), silence, booked), path, alarms);
+        return new Step(
+                new Placement(taken, tag, sendBy, bookDay, Optional.of(id), silence, booked, cancelling), path, alarms);
     }
 
     private Step ended(OrderStatus as, FailureCode code) {
@@ -161,7 +180,7 @@ public record Placement(
         if (order.status() != OrderStatus.UNKNOWN || now.isBefore(sendBy.get())) {
             return unchanged();
         }
-        var listened = new Placement(order, tag, sendBy, bookDay, brokerOrderId, silence + 1, booked);
+        var listened = new Placement(order, tag, sendBy, bookDay, brokerOrderId, silence + 1, booked, cancelling);
         if (!settling.isOver(sendBy.get(), listened.silence, now)) {
             return new Step(listened, List.of(), Set.of());
         }
@@ -195,7 +214,8 @@ public record Placement(
         if (!concluded.equals(filling)) {
             next(concluded, path);
         }
-        var after = new Placement(concluded, tag, sendBy, bookDay, Optional.of(seen.brokerOrderId()), silence, ids);
+        var after = new Placement(
+                concluded, tag, sendBy, bookDay, Optional.of(seen.brokerOrderId()), silence, ids, cancelling);
         return new Step(after, path, alarms);
     }
 
@@ -251,23 +271,25 @@ public record Placement(
 
     /// A book that says an order has ended is believed once all its trades are there: a fill is never made up, and none
     /// is cut off. An order complete at less than was asked was cut short by hand.
-    private static Order concluded(Order order, BrokerOrder seen) {
+    private Order concluded(Order order, BrokerOrder seen) {
         if (order.status().isFinal() || order.filledQuantity().compareTo(seen.filledQuantity()) < 0) {
             return order;
         }
         return switch (seen.state()) {
             case WORKING -> order;
-            case COMPLETE ->
-                seen.filledQuantity().isZero()
-                        ? order
-                        : order.failed(OrderStatus.CANCELLED, FailureCode.ORDER_CANCELLED);
-            case CANCELLED -> order.failed(OrderStatus.CANCELLED, FailureCode.ORDER_CANCELLED);
+            case COMPLETE -> seen.filledQuantity().isZero() ? order : cancelled(order);
+            case CANCELLED -> cancelled(order);
             case REJECTED -> order.failed(OrderStatus.REJECTED, FailureCode.ORDER_REFUSED);
         };
     }
 
+    /// Who asked for it first is not told by the book: where the house has asked, its reason counts.
+    private Order cancelled(Order order) {
+        return order.failed(OrderStatus.CANCELLED, cancelling.orElse(FailureCode.ORDER_CANCELLED));
+    }
+
     private Placement with(Order changed) {
-        return new Placement(changed, tag, sendBy, bookDay, brokerOrderId, silence, booked);
+        return new Placement(changed, tag, sendBy, bookDay, brokerOrderId, silence, booked, cancelling);
     }
 
     private Step step(Order changed) {

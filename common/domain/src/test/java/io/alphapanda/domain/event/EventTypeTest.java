@@ -45,7 +45,8 @@ class EventTypeTest {
                         "OrderAcknowledged",
                         "OrderFilled",
                         "OrderFailed",
-                        "PnlSnapshot");
+                        "PnlSnapshot",
+                        "TradingStateChanged");
     }
 
     @Test

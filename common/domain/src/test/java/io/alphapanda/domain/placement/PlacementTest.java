@@ -218,6 +218,28 @@ class PlacementTest {
     }
 
     @Test
+    void anOrderTheHouseHasCancelledEndsWithItsReason() {
+        var asked = SUBMITTED.cancelling(FailureCode.HALT_CANCELLED);
+        assertThat(asked.order()).isEqualTo(SUBMITTED.order());
+
+        var step = asked.observed(book(State.CANCELLED, "4", trade("t1", "4", "101")), CHARGES);
+
+        assertThat(step.after().order().status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(step.after().order().failure()).contains(FailureCode.HALT_CANCELLED);
+        assertThat(step.fills()).hasSize(1);
+    }
+
+    @Test
+    void anOrderThatFilledBeforeItsCancellationArrivedIsFilled() {
+        var step = SUBMITTED
+                .cancelling(FailureCode.HALT_CANCELLED)
+                .observed(book(State.COMPLETE, "10", trade("t1", "10", "101")), CHARGES);
+
+        assertThat(step.after().order().status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(step.after().order().failure()).isEmpty();
+    }
+
+    @Test
     void anOrderCutShortByHandEndsWhereTheBookHasItComplete() {
         var step = SUBMITTED.observed(book(State.COMPLETE, "7", trade("t1", "7", "101")), CHARGES);
         assertThat(step.after().order().status()).isEqualTo(OrderStatus.CANCELLED);

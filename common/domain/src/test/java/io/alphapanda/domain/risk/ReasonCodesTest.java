@@ -137,14 +137,19 @@ class ReasonCodesTest {
                     HOLDINGS_INSUFFICIENT,
                     AUTHORISATION_MISSING,
                     ORDER_REFUSED -> answered(new Answer.Refused(code, ""));
-            case ORDER_CANCELLED ->
-                sent().observed(
-                                new BrokerOrder("1", BrokerOrder.State.CANCELLED, Quantity.ZERO, List.of(), ""),
-                                _ -> Money.ZERO)
-                        .after()
-                        .order();
+            case HALT_CANCELLED -> ended(sent().cancelling(code));
+            case ORDER_CANCELLED -> ended(sent());
             case PLACEMENT_NOT_FOUND -> givenUp();
         };
+    }
+
+    private static Order ended(Placement placement) {
+        return placement
+                .observed(
+                        new BrokerOrder("1", BrokerOrder.State.CANCELLED, Quantity.ZERO, List.of(), ""),
+                        _ -> Money.ZERO)
+                .after()
+                .order();
     }
 
     private static Placement intended() {

@@ -1,5 +1,6 @@
 package io.alphapanda.stage.delivery;
 
+import io.alphapanda.domain.event.EventType;
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.stage.event.Delivery;
 import io.alphapanda.stage.event.EncodedEvent;
@@ -28,6 +29,9 @@ public final class Outbox {
 
     private static final String SOURCE = "/alpha-panda/";
 
+    /// Instead of a correlation id: the event is no lane's, though a lane sends it.
+    private static final String NONE = "";
+
     private final EventCodec codec;
     private final EventPublisher publisher;
     private final SentMarks sent;
@@ -52,7 +56,9 @@ public final class Outbox {
         row.topic = event.topic();
         row.type = event.type().type();
         row.partitionKey = event.partitionKey();
-        row.correlationId = event.correlationId().orElseThrow();
+        row.correlationId = event.type().scope() == EventType.Scope.LANE
+                ? event.correlationId().orElseThrow()
+                : NONE;
         row.traceparent = traceparent;
         // As the ledger keeps it: sent from here or read again, the event is the same to the byte.
         row.eventTime = event.time().truncatedTo(ChronoUnit.MICROS);
@@ -137,6 +143,10 @@ public final class Outbox {
         return keys;
     }
 
+    private static boolean isOfALane(OutboxRow row) {
+        return !row.correlationId.equals(NONE);
+    }
+
     private static EncodedEvent encoded(OutboxRow row) {
         return new EncodedEvent(
                 row.topic,
@@ -146,8 +156,8 @@ public final class Outbox {
                 SOURCE + row.stage,
                 row.eventTime,
                 row.partitionKey,
-                Optional.of(row.broker),
-                Optional.of(row.correlationId),
+                Optional.of(row.broker).filter(_ -> isOfALane(row)),
+                Optional.of(row.correlationId).filter(_ -> isOfALane(row)),
                 Optional.of(row.causeId),
                 Optional.of(row.traceparent).filter(value -> !value.isEmpty()),
                 row.data);

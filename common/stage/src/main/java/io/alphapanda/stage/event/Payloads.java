@@ -1,5 +1,7 @@
 package io.alphapanda.stage.event;
 
+import io.alphapanda.domain.control.TradingScope;
+import io.alphapanda.domain.control.TradingState;
 import io.alphapanda.domain.event.OrderAcknowledged;
 import io.alphapanda.domain.event.OrderFailed;
 import io.alphapanda.domain.event.OrderFilled;
@@ -7,6 +9,7 @@ import io.alphapanda.domain.event.OrderSubmitted;
 import io.alphapanda.domain.event.PnlSnapshot;
 import io.alphapanda.domain.event.SignalRejected;
 import io.alphapanda.domain.event.SignalValidated;
+import io.alphapanda.domain.event.TradingStateChanged;
 import io.alphapanda.domain.market.BatchSequence;
 import io.alphapanda.domain.market.Tick;
 import io.alphapanda.domain.market.TickBatch;
@@ -51,6 +54,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             PnlSnapshot.Reality.class,
             Mark.class,
             Quote.class,
+            TradingStateChanged.class,
+            TradingScope.class,
+            TradingState.class,
         })
 final class Payloads {
     private Payloads() {}

@@ -9,6 +9,7 @@ import io.alphapanda.domain.event.PnlSnapshot;
 import io.alphapanda.domain.event.SignalRejected;
 import io.alphapanda.domain.event.SignalValidated;
 import io.alphapanda.domain.event.Topics;
+import io.alphapanda.domain.event.TradingStateChanged;
 import io.alphapanda.domain.market.TickBatch;
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.domain.signal.LaneSignal;
@@ -142,7 +143,11 @@ final class Examination {
                         codec.decode(data, OrderFailed.class).order().request().broker());
             case PNL_SNAPSHOT ->
                 Contents.of(codec.decode(data, PnlSnapshot.class).broker());
-            case TRADING_STATE_CHANGED, PING -> {
+            case TRADING_STATE_CHANGED -> {
+                codec.decode(data, TradingStateChanged.class);
+                yield new Contents(Optional.empty(), Optional.empty(), Optional.empty());
+            }
+            case PING -> {
                 codec.decode(data, Map.class);
                 yield new Contents(Optional.empty(), Optional.empty(), Optional.empty());
             }

@@ -27,9 +27,8 @@ class OutgoingEventTest {
 
     @Test
     void typeThatNamesNoDataYetIsNotSent() {
-        assertThatThrownBy(() -> event(EventType.TRADING_STATE_CHANGED))
-                .hasMessageEndingWith(
-                        "of type io.alphapanda.trading-state-changed.v1 it must be named in EventType first");
+        assertThatThrownBy(() -> event(EventType.PING))
+                .hasMessageEndingWith("of type dev.knative.sources.ping it must be named in EventType first");
     }
 
     private OutgoingEvent event(EventType type) {

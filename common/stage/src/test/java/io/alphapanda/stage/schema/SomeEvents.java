@@ -1,5 +1,7 @@
 package io.alphapanda.stage.schema;
 
+import io.alphapanda.domain.control.TradingScope;
+import io.alphapanda.domain.control.TradingState;
 import io.alphapanda.domain.event.EventType;
 import io.alphapanda.domain.event.Ids;
 import io.alphapanda.domain.event.OrderAcknowledged;
@@ -9,6 +11,7 @@ import io.alphapanda.domain.event.OrderSubmitted;
 import io.alphapanda.domain.event.PnlSnapshot;
 import io.alphapanda.domain.event.SignalRejected;
 import io.alphapanda.domain.event.SignalValidated;
+import io.alphapanda.domain.event.TradingStateChanged;
 import io.alphapanda.domain.instrument.AssetClass;
 import io.alphapanda.domain.instrument.InstrumentId;
 import io.alphapanda.domain.market.BatchSequence;
@@ -30,7 +33,9 @@ import io.alphapanda.domain.portfolio.Mark;
 import io.alphapanda.domain.portfolio.Quote;
 import io.alphapanda.domain.risk.DenialCode;
 import io.alphapanda.domain.risk.Verdict;
+import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.domain.signal.LaneSignal;
+import io.alphapanda.domain.signal.StrategyId;
 import io.alphapanda.stage.testing.Signals;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,9 +89,19 @@ final class SomeEvents {
                                 .order(),
                         "APX1",
                         "2401"));
+            case TRADING_STATE_CHANGED ->
+                List.of(
+                        changed(Optional.empty(), Optional.empty()),
+                        changed(Optional.of(first.broker()), Optional.empty()),
+                        changed(Optional.empty(), Optional.of(first.signal().strategy())));
             case PNL_SNAPSHOT -> List.of(snapshot(Optional.of("101.5")), snapshot(Optional.empty()));
-            case TRADING_STATE_CHANGED, PING -> List.of();
+            case PING -> List.of();
         };
+    }
+
+    private static TradingStateChanged changed(Optional<Broker> broker, Optional<StrategyId> strategy) {
+        return new TradingStateChanged(
+                new TradingScope(broker, strategy), TradingState.HALTED, 3, "drill", "anna", Signals.TIME);
     }
 
     private Placement.Step sending() {

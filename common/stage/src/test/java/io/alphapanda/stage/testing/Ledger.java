@@ -18,13 +18,16 @@ public final class Ledger {
 
     private static final BlockingQueue<Connection> IDLE = new ArrayBlockingQueue<>(2);
 
+    /// Within which a kept connection must say that its server has not ended it, as tests of trouble make it do.
+    private static final int ANSWER_SECONDS = 5;
+
     private Ledger() {}
 
     /// The rows of a query, each column as text.
     public static List<List<String>> rows(String sql, Object... parameters) {
         try {
             var idle = IDLE.poll();
-            var connection = idle == null ? open() : idle;
+            var connection = idle != null && idle.isValid(ANSWER_SECONDS) ? idle : open();
             var rows = rows(connection, sql, parameters);
             if (!IDLE.offer(connection)) {
                 connection.close();

@@ -4,6 +4,7 @@ import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.order.FailureCode;
 import io.alphapanda.domain.order.OrderRequest;
 import io.alphapanda.domain.placement.Answer;
+import io.alphapanda.domain.placement.CancelAnswer;
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.engine.budget.OrderLimits;
 import io.alphapanda.engine.live.Book;
@@ -122,6 +123,16 @@ final class AlpacaBroker implements LiveBroker {
         if (answer instanceof Answer.Refused(FailureCode code, String words) && code == FailureCode.SESSION_INVALID) {
             standing.refuse(words, clock.instant());
         }
+    }
+
+    @Override
+    public Uni<CancelAnswer> cancel(String brokerOrderId) {
+        return Uni.createFrom().deferred(() -> standing.fault()
+                .<Uni<CancelAnswer>>map(words -> Uni.createFrom().item(new CancelAnswer.NotSent(words)))
+                .orElseGet(() -> client.cancel(brokerOrderId)
+                        .invoke(reply -> Answers.refusalOfKeys(reply, client.keys())
+                                .ifPresent(words -> standing.refuse(words, clock.instant())))
+                        .map(reply -> Answers.ofCancellation(reply, client.keys()))));
     }
 
     /// Whether it failed because Alpaca refuses the keys.

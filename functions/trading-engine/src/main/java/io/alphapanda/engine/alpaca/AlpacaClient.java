@@ -83,6 +83,11 @@ final class AlpacaClient implements AutoCloseable {
         return attempt(() -> rest.place(outgoing), outgoing::abandon).memoize().indefinitely();
     }
 
+    /// Asks for the end of an order, once, as for placing. It has no body, so whether it has left is not known.
+    Uni<Reply> cancel(String orderId) {
+        return attempt(() -> rest.cancel(orderId), () -> false).memoize().indefinitely();
+    }
+
     /// A page of the orders submitted after a moment, the oldest first.
     Uni<Reply> orders(Instant after, int limit) {
         return attempt(() -> rest.orders("all", after.toString(), "asc", limit), () -> false);

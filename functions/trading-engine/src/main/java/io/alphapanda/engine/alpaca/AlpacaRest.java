@@ -2,6 +2,7 @@ package io.alphapanda.engine.alpaca;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,6 +22,11 @@ public interface AlpacaRest {
     @Path("orders")
     @Consumes(MediaType.APPLICATION_JSON)
     Uni<Response> place(Outgoing order);
+
+    /// @param id Alpaca's
+    @DELETE
+    @Path("orders/{id}")
+    Uni<Response> cancel(@PathParam("id") String id);
 
     /// @param status    `all`
     /// @param after     submitted later than that; RFC 3339

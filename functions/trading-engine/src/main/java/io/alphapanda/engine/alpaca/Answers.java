@@ -2,6 +2,7 @@ package io.alphapanda.engine.alpaca;
 
 import io.alphapanda.domain.order.FailureCode;
 import io.alphapanda.domain.placement.Answer;
+import io.alphapanda.domain.placement.CancelAnswer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,30 @@ final class Answers {
             case Reply.Answered answer when answer.status() / 100 == 2 -> accepted(answer, tag);
             case Reply.Answered answer -> declined(Problem.of(answer, keys));
         };
+    }
+
+    /// 204 when Alpaca is at it; 422 of an order that can't be cancelled any more, 404 of one it does not know.
+    static CancelAnswer ofCancellation(Reply reply, Keys keys) {
+        return switch (reply) {
+            case Reply.NeverSent(boolean _, String why) -> new CancelAnswer.NotSent(why);
+            case Reply.Lost(String why) -> new CancelAnswer.Unclear("no answer: " + why);
+            case Reply.Answered answer when answer.status() / 100 == 2 -> new CancelAnswer.Taken();
+            case Reply.Answered answer -> {
+                var problem = Problem.of(answer, keys);
+                yield answer.status() / 100 == 4
+                        ? new CancelAnswer.Refused(problem.toString())
+                        : new CancelAnswer.Unclear(problem.toString());
+            }
+        };
+    }
+
+    /// Alpaca's words, if it does not take the account's keys.
+    static Optional<String> refusalOfKeys(Reply reply, Keys keys) {
+        return reply instanceof Reply.Answered answer && answer.status() / 100 != 2
+                ? Optional.of(Problem.of(answer, keys))
+                        .filter(Problem::keysRefused)
+                        .map(Problem::toString)
+                : Optional.empty();
     }
 
     private static Answer accepted(Reply.Answered answer, String tag) {

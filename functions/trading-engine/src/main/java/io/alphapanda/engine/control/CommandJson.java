@@ -1,5 +1,6 @@
 package io.alphapanda.engine.control;
 
+import io.alphapanda.domain.control.TradingScope;
 import io.alphapanda.domain.control.TradingState;
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.domain.signal.StrategyId;
@@ -17,8 +18,9 @@ final class CommandJson {
 
     private CommandJson() {}
 
+    /// @param broker whose door it came through; empty for every lane's
     /// @throws BadCommandException if it is none
-    static TradingCommand read(Broker broker, String body) {
+    static TradingCommand read(Optional<Broker> broker, String body) {
         var json = object(body);
         var unknown = new TreeSet<>(json.fieldNames());
         unknown.removeAll(FIELDS);
@@ -28,8 +30,7 @@ final class CommandJson {
         }
         try {
             return new TradingCommand(
-                    broker,
-                    strategy(json),
+                    new TradingScope(broker, strategy(json)),
                     state(text(json, "state")),
                     text(json, "reason"),
                     text(json, "by"),

@@ -1,8 +1,12 @@
 package io.alphapanda.engine.control;
 
+import io.alphapanda.domain.control.TradingScope;
+import io.alphapanda.domain.signal.Broker;
+import io.alphapanda.domain.signal.StrategyId;
 import io.alphapanda.engine.live.Alarms;
 import io.alphapanda.engine.live.TradingStates.Said;
 import io.alphapanda.stage.broker.BrokerAccount;
+import io.alphapanda.stage.broker.Brokers;
 import io.alphapanda.stage.trouble.Trouble;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -20,15 +24,42 @@ public record ControlAnswer(int status, String contentType, String body) {
         return json(200, of(account, standing));
     }
 
+    /// What was said of every lane.
+    static ControlAnswer house(List<Said> said) {
+        return json(
+                200,
+                new JsonObject()
+                        .put(
+                                "states",
+                                array(said.stream().map(ControlAnswer::of).toList())));
+    }
+
     static ControlAnswer changed(BrokerAccount account, Changed changed) {
-        var said = changed.said();
-        var json = new JsonObject()
-                .put("state", said.state().name())
-                .put("strategy", said.strategy())
-                .put("version", said.version())
-                .put("acknowledged", changed.acknowledged())
-                .mergeIn(of(account, changed.standing()));
+        var json = head(changed).mergeIn(of(account, changed.lanes().getFirst().standing()));
         return json(changed.acknowledged() ? 200 : 202, json);
+    }
+
+    /// @param accounts all there are here
+    static ControlAnswer changed(Brokers accounts, Changed changed) {
+        var lanes = changed.lanes().stream()
+                .map(each -> new JsonObject()
+                        .put("acknowledged", each.acknowledged())
+                        .mergeIn(of(accounts.find(each.broker().name()).orElseThrow(), each.standing())))
+                .toList();
+        return json(changed.acknowledged() ? 200 : 202, head(changed).put("lanes", array(lanes)));
+    }
+
+    private static JsonObject head(Changed changed) {
+        var said = changed.said();
+        return new JsonObject()
+                .put("state", said.state().name())
+                .put("strategy", strategy(said))
+                .put("version", said.version())
+                .put("acknowledged", changed.acknowledged());
+    }
+
+    private static String strategy(Said said) {
+        return said.scope().strategy().map(StrategyId::value).orElse("");
     }
 
     private static JsonObject of(BrokerAccount account, Standing standing) {
@@ -40,6 +71,7 @@ public record ControlAnswer(int status, String contentType, String body) {
                         array(standing.said().stream().map(ControlAnswer::of).toList()))
                 .put("sending", array(standing.sending()))
                 .put("unknown", array(standing.unknown()))
+                .put("cancelling", array(standing.cancelling()))
                 .put(
                         "alarms",
                         array(standing.alarms().stream().map(ControlAnswer::of).toList()));
@@ -51,7 +83,8 @@ public record ControlAnswer(int status, String contentType, String body) {
 
     private static JsonObject of(Said said) {
         return new JsonObject()
-                .put("strategy", said.strategy())
+                .put("broker", said.scope().broker().map(Broker::name).orElse(TradingScope.EVERY))
+                .put("strategy", strategy(said))
                 .put("state", said.state().name())
                 .put("version", said.version())
                 .put("reason", said.reason())
@@ -82,14 +115,17 @@ public record ControlAnswer(int status, String contentType, String body) {
     }
 
     public static ControlAnswer failure(Throwable failure, BrokerAccount account, String path) {
+        return failure(failure, account.broker().name(), path);
+    }
+
+    /// @param broker whose door it was; `*` for every lane's
+    static ControlAnswer failure(Throwable failure, String broker, String path) {
         if (failure instanceof BadCommandException bad) {
             return problem("command", 400, "The command can't be taken", bad.getMessage(), path);
         }
         return switch (Trouble.of(failure)) {
             case TRANSIENT -> {
-                LOG.warnf(
-                        "command not taken, the infrastructure is away: broker=%s reason=%s",
-                        account.broker(), failure);
+                LOG.warnf("command not taken, the infrastructure is away: broker=%s reason=%s", broker, failure);
                 yield problem(
                         "away",
                         503,
@@ -98,7 +134,7 @@ public record ControlAnswer(int status, String contentType, String body) {
                         path);
             }
             case DEFECT -> {
-                LOG.errorf(failure, "command not taken, a defect: broker=%s", account.broker());
+                LOG.errorf(failure, "command not taken, a defect: broker=%s", broker);
                 yield problem("defect", 500, "Our own fault", "The cause is in the log of this service.", path);
             }
         };

@@ -1,15 +1,20 @@
 package io.alphapanda.engine.control;
 
-import io.alphapanda.domain.control.TradingState;
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.domain.signal.StrategyId;
+import io.alphapanda.engine.book.Announcements;
+import io.alphapanda.engine.control.Changed.OfLane;
+import io.alphapanda.engine.control.EarlierOrders.Earlier;
 import io.alphapanda.engine.control.OpenOrders.Sending;
 import io.alphapanda.engine.live.Alarms;
-import io.alphapanda.engine.live.LiveBrokers;
+import io.alphapanda.engine.live.Cancellations;
+import io.alphapanda.engine.live.HaltedEntries;
 import io.alphapanda.engine.live.TradingStates;
+import io.alphapanda.engine.live.TradingStates.Change;
 import io.alphapanda.engine.live.TradingStates.Said;
+import io.alphapanda.stage.broker.BrokerAccount;
+import io.alphapanda.stage.broker.Brokers;
 import io.alphapanda.stage.delivery.FreshContext;
-import io.alphapanda.stage.trouble.Trouble;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -24,6 +29,7 @@ import org.jboss.logging.Logger;
 ///
 /// ```
 /// write the state ─commit─▶ from here on who executes is refused
+/// write what it ends        working entries are cancelled, see HaltedEntries; nobody waits for that
 /// lock, alone               everybody who was not refused has committed: SENDING, or filled on paper
 /// wait for each SENDING     answered, or sendBy + the answer's time has passed: acknowledged
 /// ```
@@ -34,42 +40,42 @@ public final class TradingControl {
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Logger LOG = Logger.getLogger(TradingControl.class);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+    /// The longest an answer waits to name what is cancelled; the follow-up finds it anyway.
+    private static final Duration INTEND_WITHIN = Duration.ofSeconds(2);
 
     private final TradingStates states;
+    private final EarlierOrders earlierOrders;
     private final OpenOrders orders;
+    private final Cancellations cancellations;
+    private final HaltedEntries halted;
+    private final Announcements announcements;
     private final Alarms alarms;
-    private final LiveBrokers brokers;
+    private final Brokers brokers;
     private final FreshContext fresh;
     private final InstantSource clock;
 
     TradingControl(
             TradingStates states,
+            EarlierOrders earlierOrders,
             OpenOrders orders,
+            Cancellations cancellations,
+            HaltedEntries halted,
+            Announcements announcements,
             Alarms alarms,
-            LiveBrokers brokers,
+            Brokers brokers,
             FreshContext fresh,
             InstantSource clock) {
         this.states = states;
+        this.earlierOrders = earlierOrders;
         this.orders = orders;
+        this.cancellations = cancellations;
+        this.halted = halted;
+        this.announcements = announcements;
         this.alarms = alarms;
         this.brokers = brokers;
         this.fresh = fresh;
         this.clock = clock;
-    }
-
-    /// What was on its way when a command was given.
-    ///
-    /// @param isKnown whether all of it is known
-    /// @param sending may still reach the broker
-    /// @param lapsed  was not answered and can't reach it any more
-    private record Earlier(boolean isKnown, List<String> sending, List<String> lapsed) {
-
-        static final Earlier NOTHING = new Earlier(true, List.of(), List.of());
-
-        boolean isOver() {
-            return isKnown && sending.isEmpty();
-        }
     }
 
     /// How a lane stands.
@@ -84,82 +90,84 @@ public final class TradingControl {
     /// Takes a command; the answer comes when it is acknowledged, or after [#PATIENCE].
     public Uni<Changed> change(TradingCommand command) {
         var until = clock.instant().plus(PATIENCE);
-        var scope = command.strategy().map(StrategyId::value).orElse(TradingStates.WHOLE_LANE);
-        return fresh.run(() -> Panache.withTransaction(() -> write(command, scope)))
-                .chain(said -> earlier(command, scope, until).chain(earlier -> fresh.run(
-                                () -> Panache.withSession(() -> standing(command.broker(), scope, earlier)))
-                        .map(standing -> new Changed(earlier.isOver(), said, standing))));
+        var lanes = lanes(command);
+        return fresh.run(() -> Panache.withTransaction(() -> write(command, lanes)))
+                .invoke(this::tell)
+                .chain(change -> Uni.join()
+                        .all(lanes.stream()
+                                .map(lane -> of(lane, command, until))
+                                .toList())
+                        .andFailFast()
+                        .map(each -> new Changed(change.said(), each)));
     }
 
-    private Uni<Said> write(TradingCommand command, String scope) {
-        var resolved = command.resolveAlarms()
-                ? alarms.resolve(command.broker()).replaceWithVoid()
-                : Uni.createFrom().voidItem();
-        return resolved.chain(
-                () -> states.change(command.broker(), scope, command.state(), command.reason(), command.by()));
+    private List<Broker> lanes(TradingCommand command) {
+        return command.scope().broker().map(List::of).orElseGet(() -> brokers.all().stream()
+                .map(BrokerAccount::broker)
+                .toList());
     }
 
-    private Uni<Earlier> earlier(TradingCommand command, String scope, Instant until) {
-        if (command.state() == TradingState.ACTIVE) {
-            return Uni.createFrom().item(Earlier.NOTHING);
+    private Uni<Change> write(TradingCommand command, List<Broker> lanes) {
+        var written = Uni.createFrom().voidItem();
+        if (command.resolveAlarms()) {
+            written = alarms.resolve(lanes.getFirst()).replaceWithVoid();
         }
-        var broker = command.broker();
-        return fresh.run(() -> Panache.withTransaction(
-                        () -> states.alone(broker, left(until)).chain(() -> orders.sending(broker, scope))))
-                .chain(sending -> ended(sending, answersWithin(broker), until))
-                .onFailure(failure -> Trouble.of(failure) == Trouble.TRANSIENT)
-                .recoverWithUni(failure -> notEnded(broker, scope, failure));
+        return written.chain(() -> states.change(command.scope(), command.state(), command.reason(), command.by()))
+                .chain(change -> announcements
+                        .behindEarlier(change.told())
+                        .map(rows -> new Change(change.said(), change.lane(), rows)));
     }
 
-    private Duration left(Instant until) {
-        return Duration.between(clock.instant(), until);
+    /// Not with the state: a halt must not fail, or wait, because of what it ends.
+    private Uni<Void> intend(Broker lane) {
+        return fresh.run(() -> Panache.withTransaction(() -> cancellations.intend(lane)))
+                .ifNoItem()
+                .after(INTEND_WITHIN)
+                .fail()
+                .invoke(() -> halted.look(lane))
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    LOG.warnf("halted entries not written down yet: broker=%s reason=%s", lane, failure.getMessage());
+                    return 0;
+                })
+                .replaceWithVoid();
     }
 
-    /// Paper answers at once.
-    private Duration answersWithin(Broker broker) {
-        return brokers.lane(broker).map(lane -> lane.broker().answersWithin()).orElse(Duration.ZERO);
+    /// It holds whether anybody hears of it or not: nobody waits for Kafka, and what can't be sent the sweeper sends.
+    private void tell(Change change) {
+        fresh.run(() -> announcements.send(change.lane(), change.told()))
+                .subscribe()
+                .with(
+                        _ -> {},
+                        failure -> LOG.warnf(
+                                "trading state not told yet, it will be: scope=%s reason=%s",
+                                change.said().scope().name(), failure.getMessage()));
     }
 
-    /// Looks at them until none may reach the broker any more.
-    private Uni<Earlier> ended(List<Sending> sending, Duration answersWithin, Instant until) {
-        var ids = sending.stream().map(Sending::orderId).toList();
-        return fresh.run(() -> Panache.withSession(() -> orders.stillSending(ids)))
-                .chain(still -> {
-                    var now = clock.instant();
-                    var lapsed = sending.stream()
-                            .filter(each -> now.isAfter(each.sendBy().plus(answersWithin)))
-                            .map(Sending::orderId)
-                            .filter(still::contains)
-                            .toList();
-                    var open = still.stream().filter(id -> !lapsed.contains(id)).toList();
-                    return open.isEmpty() || now.isAfter(until)
-                            ? Uni.createFrom().item(new Earlier(true, open, lapsed))
-                            : Uni.createFrom()
-                                    .voidItem()
-                                    .onItem()
-                                    .delayIt()
-                                    .by(LOOK_EVERY)
-                                    .chain(() -> ended(sending, answersWithin, until));
-                });
-    }
-
-    /// The state is written down and holds; what came before it is not known to have ended.
-    private Uni<Earlier> notEnded(Broker broker, String scope, Throwable failure) {
-        LOG.warnf("trading state changed, not acknowledged: broker=%s reason=%s", broker, failure.getMessage());
-        return fresh.run(() -> Panache.withSession(() -> orders.sending(broker, scope)))
-                .map(sending -> new Earlier(
-                        false, sending.stream().map(Sending::orderId).toList(), List.of()));
+    private Uni<OfLane> of(Broker lane, TradingCommand command, Instant until) {
+        var strategy = command.scope().strategy().map(StrategyId::value).orElse(TradingStates.WHOLE_LANE);
+        return intend(lane)
+                .chain(() -> earlierOrders.of(lane, strategy, command.state(), until))
+                .chain(earlier -> fresh.run(() -> Panache.withSession(() -> standing(lane, strategy, earlier)))
+                        .map(standing -> new OfLane(lane, earlier.isOver(), standing)));
     }
 
     /// Within the caller's session.
     private Uni<Standing> standing(Broker broker, String scope, Earlier earlier) {
-        return states.of(broker).chain(said -> orders.unknown(broker, scope).chain(unknown -> alarms.standing(broker)
-                .map(raised -> new Standing(
-                        said,
-                        earlier.sending(),
-                        Stream.concat(unknown.stream(), earlier.lapsed().stream())
-                                .distinct()
-                                .toList(),
-                        raised))));
+        return states.of(broker).chain(said -> orders.unknown(broker, scope)
+                .chain(unknown -> cancellations.open(broker, scope).chain(cancelling -> alarms.standing(broker)
+                        .map(raised -> new Standing(
+                                said,
+                                earlier.sending(),
+                                Stream.concat(unknown.stream(), earlier.lapsed().stream())
+                                        .distinct()
+                                        .toList(),
+                                cancelling,
+                                raised)))));
+    }
+
+    /// What was said of every lane.
+    public Uni<List<Said>> ofEveryLane() {
+        return fresh.run(() -> Panache.withSession(states::ofEveryLane));
     }
 }

@@ -4,6 +4,7 @@ import io.alphapanda.domain.instrument.InstrumentId;
 import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.order.OrderRequest;
 import io.alphapanda.domain.placement.Answer;
+import io.alphapanda.domain.placement.CancelAnswer;
 import io.alphapanda.engine.budget.OrderLimits;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -47,6 +48,12 @@ public interface LiveBroker {
     ///
     /// @param sendBy checked immediately before the order is written to the broker
     Uni<Answer> place(OrderRequest request, String tag, Instant sendBy);
+
+    /// Asks for the end of an order, once. Asked again it does no harm; what came of it is in the book, and what was
+    /// filled before is kept.
+    ///
+    /// @param brokerOrderId theirs
+    Uni<CancelAnswer> cancel(String brokerOrderId);
 
     /// Reads the day's orders and trades.
     Uni<Book> book();

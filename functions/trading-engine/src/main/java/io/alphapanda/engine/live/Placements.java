@@ -3,6 +3,7 @@ package io.alphapanda.engine.live;
 import io.alphapanda.domain.instrument.InstrumentId;
 import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.money.Side;
+import io.alphapanda.domain.order.FailureCode;
 import io.alphapanda.domain.order.Order;
 import io.alphapanda.domain.order.OrderStatus;
 import io.alphapanda.domain.placement.Placement;
@@ -43,14 +44,27 @@ public final class Placements {
             """;
 
     /// What is filled: what is booked, and the fills that are not booked yet.
-    private static final String POSITION = """
-            select coalesce(sum(quantity), 0) from (
-                select quantity from positions where broker = ?1 and strategy = ?2 and instrument = ?3
-                union all
-                select case f.side when 'BUY' then f.quantity else -f.quantity end from fills f
-                where f.broker = ?1 and f.strategy = ?2 and f.instrument = ?3 and f.sequence > coalesce(
-                    (select sequence from positions where broker = ?1 and strategy = ?2 and instrument = ?3), 0)) held
-            """;
+    private static final String POSITION = position("?1", "?2", "?3");
+
+    /// @param broker, strategy, instrument SQL for each
+    static String position(String broker, String strategy, String instrument) {
+        return """
+                select coalesce(sum(quantity), 0) from (
+                    select quantity from positions
+                    where broker = %1$s and strategy = %2$s and instrument = %3$s
+                    union all
+                    select case f.side when 'BUY' then f.quantity else -f.quantity end from fills f
+                    where f.broker = %1$s and f.strategy = %2$s and f.instrument = %3$s and f.sequence > coalesce(
+                        (select sequence from positions
+                         where broker = %1$s and strategy = %2$s and instrument = %3$s), 0)) held
+                """.formatted(broker, strategy, instrument);
+    }
+
+    private final Cancellations cancellations;
+
+    Placements(Cancellations cancellations) {
+        this.cancellations = cancellations;
+    }
 
     /// An order that may be sent now, if nobody else sends it.
     ///
@@ -101,7 +115,15 @@ public final class Placements {
                         : PlacementRow.<PlacementRow>findById(orderId)
                                 .chain(row -> row == null
                                         ? Uni.createFrom().item(Optional.empty())
-                                        : booked(orderId).map(trades -> Optional.of(held(order, row, trades)))));
+                                        : held(order, row).map(Optional::of)));
+    }
+
+    /// What was never sent is not to be cancelled: nothing is asked for it on an order's way to the broker.
+    private Uni<Held> held(OrderRow order, PlacementRow row) {
+        var cancelling = order.status == OrderStatus.INTENDED
+                ? Uni.createFrom().item(Optional.<FailureCode>empty())
+                : cancellations.reason(order.id);
+        return booked(order.id).chain(trades -> cancelling.map(reason -> held(order, row, trades, reason)));
     }
 
     private static Uni<Set<String>> booked(String orderId) {
@@ -113,7 +135,7 @@ public final class Placements {
                 .map(trades -> trades.stream().collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static Held held(OrderRow order, PlacementRow row, Set<String> trades) {
+    private static Held held(OrderRow order, PlacementRow row, Set<String> trades, Optional<FailureCode> cancelling) {
         return new Held(
                 order,
                 row,
@@ -124,7 +146,8 @@ public final class Placements {
                         Optional.ofNullable(row.bookDay),
                         Optional.ofNullable(row.brokerOrderId),
                         row.silence,
-                        trades));
+                        trades,
+                        cancelling));
     }
 
     /// Writes down what is known now; the order's own row is [OrderBooks]'.

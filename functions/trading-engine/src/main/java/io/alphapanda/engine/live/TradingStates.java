@@ -1,17 +1,28 @@
 package io.alphapanda.engine.live;
 
+import io.alphapanda.domain.control.TradingScope;
 import io.alphapanda.domain.control.TradingState;
+import io.alphapanda.domain.event.EventType;
+import io.alphapanda.domain.event.Ids;
+import io.alphapanda.domain.event.Topics;
+import io.alphapanda.domain.event.TradingStateChanged;
 import io.alphapanda.domain.order.OrderRequest;
 import io.alphapanda.domain.signal.Broker;
+import io.alphapanda.domain.signal.StrategyId;
+import io.alphapanda.engine.book.Announcements;
+import io.alphapanda.stage.broker.Brokers;
+import io.alphapanda.stage.event.OutgoingEvent;
+import io.alphapanda.stage.ledger.OutboxRow;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Who may trade, within the caller's transaction.
+/// Who may trade, within the caller's transaction. What changes is told by `trading-state-changed`, written with it.
 ///
 /// ```
 /// who executes:   lock, shared ──▶ read the rows ──▶ refuse, or write down that it is sent ──▶ commit
@@ -29,19 +40,34 @@ public final class TradingStates {
     /// The strategy of the row that holds for a whole lane.
     public static final String WHOLE_LANE = "";
 
-    /// What somebody said of a lane or a strategy.
+    private static final String COLUMNS = "broker, strategy, state, version, reason, changed_by,"
+            + " cast(extract(epoch from changed_at) * 1000 as bigint)";
+
+    private final Announcements announcements;
+    private final Brokers brokers;
+
+    TradingStates(Announcements announcements, Brokers brokers) {
+        this.announcements = announcements;
+        this.brokers = brokers;
+    }
+
+    /// What somebody said of a scope.
     ///
-    /// @param strategy whose; [#WHOLE_LANE] for the lane
-    /// @param version  1 at first, one more with every change
+    /// @param version 1 at first, one more with every change
     public record Said(
-            String strategy, TradingState state, long version, String reason, String changedBy, Instant changedAt) {}
+            TradingScope scope, TradingState state, long version, String reason, String changedBy, Instant changedAt) {}
+
+    /// A change, and what is to be sent of it.
+    ///
+    /// @param lane that sends it
+    public record Change(Said said, Broker lane, List<OutboxRow> told) {}
 
     /// What holds for an order until this transaction ends.
     public Uni<TradingState> hold(OrderRequest request) {
         return lock(request.broker(), "pg_advisory_xact_lock_shared")
                 .chain(Panache::getSession)
                 .chain(session -> session.createNativeQuery(
-                                "select state from trading_states where broker = ?1 and strategy in ('', ?2)",
+                                "select state from trading_states where broker in (?1, '*') and strategy in ('', ?2)",
                                 String.class)
                         .setParameter(1, request.broker().name())
                         .setParameter(2, request.strategy().value())
@@ -72,10 +98,7 @@ public final class TradingStates {
     }
 
     /// Changes what holds, for whoever comes after this transaction.
-    ///
-    /// @param strategy whose; [#WHOLE_LANE] for the lane
-    /// @return as it stands now
-    public Uni<Said> change(Broker broker, String strategy, TradingState state, String reason, String by) {
+    public Uni<Change> change(TradingScope scope, TradingState state, String reason, String by) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
                                 insert into trading_states as held (broker, strategy, state, version, reason, changed_by)
@@ -83,45 +106,87 @@ public final class TradingStates {
                                 on conflict (broker, strategy) do update
                                 set state = excluded.state, version = held.version + 1, reason = excluded.reason,
                                     changed_by = excluded.changed_by, changed_at = now()
-                                returning strategy, state, version, reason, changed_by, cast(extract(epoch from changed_at) * 1000 as bigint)
-                                """, Object[].class)
-                        .setParameter(1, broker.name())
-                        .setParameter(2, strategy)
+                                returning %s
+                                """.formatted(COLUMNS), Object[].class)
+                        .setParameter(1, broker(scope))
+                        .setParameter(2, strategy(scope))
                         .setParameter(3, state.name())
                         .setParameter(4, reason)
                         .setParameter(5, by)
                         .getSingleResult())
                 .map(TradingStates::said)
                 .invoke(said -> LOG.warnf(
-                        "trading state changed: broker=%s strategy=%s state=%s version=%d by=%s reason=%s",
-                        broker, strategy, state, said.version(), by, reason));
+                        "trading state changed: scope=%s state=%s version=%d by=%s reason=%s",
+                        scope.name(), state, said.version(), by, reason))
+                .chain(this::tell);
     }
 
-    /// All that was said of a lane, the whole lane's first.
+    /// What holds in every lane is told by the first of this process.
+    private Uni<Change> tell(Said said) {
+        var scope = said.scope();
+        var lane = scope.broker().orElseGet(() -> brokers.all().getFirst().broker());
+        var id = Ids.tradingState(scope, said.version());
+        var event = new OutgoingEvent(
+                Topics.TRADING_STATE,
+                EventType.TRADING_STATE_CHANGED,
+                id,
+                said.changedAt(),
+                scope.name(),
+                Optional.empty(),
+                Optional.empty(),
+                new TradingStateChanged(
+                        scope, said.state(), said.version(), said.reason(), said.changedBy(), said.changedAt()));
+        return announcements.write(lane, id, List.of(event)).map(rows -> new Change(said, lane, rows));
+    }
+
+    private static String broker(TradingScope scope) {
+        return scope.broker().map(Broker::name).orElse(TradingScope.EVERY);
+    }
+
+    private static String strategy(TradingScope scope) {
+        return scope.strategy().map(StrategyId::value).orElse(WHOLE_LANE);
+    }
+
+    /// All that was said of a lane, the whole lane's first, and then of every lane.
     public Uni<List<Said>> of(Broker broker) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
-                                select strategy, state, version, reason, changed_by,
-                                       cast(extract(epoch from changed_at) * 1000 as bigint)
-                                from trading_states
-                                where broker = ?1 order by strategy
-                                """, Object[].class)
+                                select %s from trading_states
+                                where broker in (?1, '*') order by broker = '*', strategy
+                                """.formatted(COLUMNS), Object[].class)
                         .setParameter(1, broker.name())
                         .getResultList())
                 .map(rows -> rows.stream().map(TradingStates::said).toList());
     }
 
-    private static Said said(Object[] row) {
-        return new Said(
-                (String) row[0],
-                TradingState.valueOf((String) row[1]),
-                (Long) row[2],
-                (String) row[3],
-                (String) row[4],
-                Instant.ofEpochMilli((Long) row[5]));
+    /// All that was said of every lane.
+    public Uni<List<Said>> ofEveryLane() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select " + COLUMNS + " from trading_states where broker = '*' order by strategy",
+                                Object[].class)
+                        .getResultList())
+                .map(rows -> rows.stream().map(TradingStates::said).toList());
     }
 
-    /// Halts a lane because of what was seen; who has halted it before stays named.
+    private static Said said(Object[] row) {
+        var scope = new TradingScope(
+                Optional.of((String) row[0])
+                        .filter(name -> !name.equals(TradingScope.EVERY))
+                        .map(Broker::new),
+                Optional.of((String) row[1])
+                        .filter(name -> !name.equals(WHOLE_LANE))
+                        .map(StrategyId::new));
+        return new Said(
+                scope,
+                TradingState.valueOf((String) row[2]),
+                (Long) row[3],
+                (String) row[4],
+                (String) row[5],
+                Instant.ofEpochMilli((Long) row[6]));
+    }
+
+    /// Halts a lane because of what was seen; who has halted it before stays named. The sweeper tells of it.
     Uni<Void> halt(Broker broker, String reason) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
@@ -131,15 +196,17 @@ public final class TradingStates {
                                 set state = 'HALTED', version = held.version + 1, reason = excluded.reason,
                                     changed_by = excluded.changed_by, changed_at = now()
                                 where held.state <> 'HALTED'
-                                """)
+                                returning %s
+                                """.formatted(COLUMNS), Object[].class)
                         .setParameter(1, broker.name())
                         .setParameter(2, reason)
-                        .executeUpdate())
-                .invoke(changed -> {
-                    if (changed > 0) {
-                        LOG.errorf("lane halted: broker=%s reason=%s", broker, reason);
+                        .getResultList())
+                .chain(changed -> {
+                    if (changed.isEmpty()) {
+                        return Uni.createFrom().voidItem();
                     }
-                })
-                .replaceWithVoid();
+                    LOG.errorf("lane halted: broker=%s reason=%s", broker, reason);
+                    return tell(said(changed.getFirst())).replaceWithVoid();
+                });
     }
 }

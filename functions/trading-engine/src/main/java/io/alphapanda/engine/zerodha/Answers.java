@@ -2,11 +2,13 @@ package io.alphapanda.engine.zerodha;
 
 import io.alphapanda.domain.order.FailureCode;
 import io.alphapanda.domain.placement.Answer;
+import io.alphapanda.domain.placement.CancelAnswer;
 import io.alphapanda.kite.failure.Refusal;
 import io.alphapanda.kite.failure.WriteOutcome;
 import io.alphapanda.kite.order.BrokerOrderId;
 import io.alphapanda.kite.order.Placed;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What Kite's answer to an order means here.
@@ -37,6 +39,26 @@ final class Answers {
                 .map(BrokerOrderId::value)
                 .<Answer>map(Answer.Accepted::new)
                 .orElseGet(() -> new Answer.Unclear("accepted without an order id"));
+    }
+
+    /// A cancellation of what has ended is refused in more than one of Kite's words, some of which count as unknown:
+    /// the book tells.
+    static CancelAnswer ofCancellation(WriteOutcome<BrokerOrderId> outcome) {
+        return switch (outcome) {
+            case WriteOutcome.Accepted<BrokerOrderId> _ -> new CancelAnswer.Taken();
+            case WriteOutcome.NotSent<BrokerOrderId>(String why) -> new CancelAnswer.NotSent(why);
+            case WriteOutcome.Refused<BrokerOrderId>(Refusal refusal) ->
+                new CancelAnswer.Refused(refusal.error().toString());
+            case WriteOutcome.Unknown<BrokerOrderId>(String why) -> new CancelAnswer.Unclear(why);
+        };
+    }
+
+    /// Kite's words, if it says that nobody is logged in any more.
+    static Optional<String> endsSession(WriteOutcome<?> outcome) {
+        return outcome instanceof WriteOutcome.Refused<?>(Refusal refusal)
+                        && refusal.kind() == Refusal.Kind.SESSION_DEAD
+                ? Optional.of(refusal.error().toString())
+                : Optional.empty();
     }
 
     private static FailureCode code(Refusal refusal) {

@@ -5,6 +5,7 @@ import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.order.FailureCode;
 import io.alphapanda.domain.order.OrderRequest;
 import io.alphapanda.domain.placement.Answer;
+import io.alphapanda.domain.placement.CancelAnswer;
 import io.alphapanda.engine.budget.OrderLimits;
 import io.alphapanda.engine.live.Book;
 import io.alphapanda.engine.live.LiveBroker;
@@ -18,9 +19,11 @@ import io.alphapanda.kite.json.KiteTime;
 import io.alphapanda.kite.market.KiteInstrument;
 import io.alphapanda.kite.market.Listing;
 import io.alphapanda.kite.market.Quote;
+import io.alphapanda.kite.order.BrokerOrderId;
 import io.alphapanda.kite.order.NewOrder;
 import io.alphapanda.kite.order.OrderTag;
 import io.alphapanda.kite.order.Terms;
+import io.alphapanda.kite.order.Variety;
 import io.alphapanda.stage.broker.BrokerAccount;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
@@ -39,7 +42,7 @@ final class ZerodhaBroker implements LiveBroker {
     /// Connecting, answering, and some air.
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(12);
 
-    private static final Answer NO_SESSION =
+    private static final Answer.NotSent NO_SESSION =
             new Answer.NotSent(FailureCode.SESSION_INVALID, "nobody is logged in at Kite for this account");
 
     private final BrokerAccount account;
@@ -163,6 +166,26 @@ final class ZerodhaBroker implements LiveBroker {
 
     private static Uni<Answer> notSent(FailureCode code, String words) {
         return Uni.createFrom().item(new Answer.NotSent(code, words));
+    }
+
+    /// Orders of this house are regular ones, and have no second leg.
+    @Override
+    public Uni<CancelAnswer> cancel(String brokerOrderId) {
+        return sessions.current(account)
+                .chain(access -> access.map(open -> cancel(open, brokerOrderId))
+                        .orElseGet(() -> Uni.createFrom().item(new CancelAnswer.NotSent(NO_SESSION.words()))))
+                .onFailure()
+                .recoverWithItem(failure -> new CancelAnswer.NotSent(failure.getMessage()));
+    }
+
+    private Uni<CancelAnswer> cancel(Access access, String brokerOrderId) {
+        return access.kite()
+                .orders()
+                .cancel(Variety.REGULAR, new BrokerOrderId(brokerOrderId), Optional.empty())
+                .call(outcome -> Answers.endsSession(outcome)
+                        .map(words -> sessions.dead(account, access.version(), words))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .map(Answers::ofCancellation);
     }
 
     private Uni<Void> endDead(Access access, Answer answer) {

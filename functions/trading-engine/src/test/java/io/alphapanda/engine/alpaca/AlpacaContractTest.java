@@ -59,6 +59,11 @@ class AlpacaContractTest extends LiveBrokerContract {
             }
 
             @Override
+            public void loseNextCancellationsAnswer() {
+                simulator.next(AlpacaSimulator.Fault.TAKE_THEN_503);
+            }
+
+            @Override
             public void refuseNextOrder() {
                 simulator.next(AlpacaSimulator.Fault.NO_BUYING_POWER);
             }

@@ -132,6 +132,8 @@ final class AlpacaSimulator implements AutoCloseable {
             send(exchange, 503, "upstream connect error");
         } else if (path.equals("orders") && exchange.getRequestMethod().equals("POST")) {
             place(exchange, JSON.readTree(exchange.getRequestBody()));
+        } else if (path.startsWith("orders/") && exchange.getRequestMethod().equals("DELETE")) {
+            cancel(exchange, path.substring("orders/".length()));
         } else if (path.equals("orders")) {
             send(exchange, 200, book.orders(query(exchange)));
         } else if (path.equals("account/activities/FILL")) {
@@ -186,6 +188,21 @@ final class AlpacaSimulator implements AutoCloseable {
             book.fill(tag, order.path("qty").asText(), "101.25");
         }
         after(exchange, fault, taken.get());
+    }
+
+    private void cancel(HttpExchange exchange, String id) throws IOException {
+        var fault = fault();
+        switch (book.cancel(id)) {
+            case UNKNOWN -> send(exchange, 404, "{\"code\":40410000,\"message\":\"order not found for " + id + "\"}");
+            case ENDED -> send(exchange, 422, "{\"code\":42210000,\"message\":\"order is already in a final state\"}");
+            case DONE -> {
+                if (fault.equals(Optional.of(Fault.TAKE_THEN_503))) {
+                    send(exchange, 503, "upstream connect error");
+                } else {
+                    exchange.sendResponseHeaders(204, -1);
+                }
+            }
+        }
     }
 
     /// Whether the order is to be taken.

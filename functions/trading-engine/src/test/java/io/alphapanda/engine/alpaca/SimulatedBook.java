@@ -67,6 +67,27 @@ final class SimulatedBook {
         orders.get(tag).put("status", status);
     }
 
+    /// What a cancellation finds.
+    enum Cancellation {
+        DONE,
+        ENDED,
+        UNKNOWN
+    }
+
+    /// @param id Alpaca's
+    synchronized Cancellation cancel(String id) {
+        for (var order : orders.values()) {
+            if (order.get("id").equals(id)) {
+                if (!List.of("new", "partially_filled").contains(order.get("status"))) {
+                    return Cancellation.ENDED;
+                }
+                order.put("status", "canceled");
+                return Cancellation.DONE;
+            }
+        }
+        return Cancellation.UNKNOWN;
+    }
+
     /// What was taken but not shown is shown now.
     synchronized void showAll() {
         hidden.clear();

@@ -10,6 +10,7 @@ import io.alphapanda.domain.order.OrderRequest;
 import io.alphapanda.domain.placement.Answer;
 import io.alphapanda.domain.placement.BrokerOrder;
 import io.alphapanda.domain.placement.BrokerTrade;
+import io.alphapanda.domain.placement.CancelAnswer;
 import io.alphapanda.engine.budget.OrderLimits;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -20,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -59,6 +62,12 @@ public final class FakeBroker implements LiveBroker {
         }
     }
 
+    /// How one cancellation is treated.
+    @FunctionalInterface
+    public interface Cancelling {
+        CancelAnswer of(FakeBroker broker, String brokerOrderId);
+    }
+
     private static final Map<String, FakeBroker> ALL = new ConcurrentHashMap<>();
 
     private final Map<String, Treatment> treatments = new ConcurrentHashMap<>();
@@ -69,6 +78,8 @@ public final class FakeBroker implements LiveBroker {
     private final List<Statement.Line> byHand = new CopyOnWriteArrayList<>();
     private final List<Statement.Held> carried = new CopyOnWriteArrayList<>();
     private final List<Statement.Held> once = new CopyOnWriteArrayList<>();
+    private final List<String> cancellations = new CopyOnWriteArrayList<>();
+    private final Queue<Cancelling> cancelling = new ConcurrentLinkedQueue<>();
     private volatile boolean unreadable;
     private volatile boolean locked;
 
@@ -160,7 +171,8 @@ public final class FakeBroker implements LiveBroker {
     /// As if the account were new.
     public void forget() {
         List.of(treatments, book, requests).forEach(Map::clear);
-        List.of(arrived, byHand, carried, once).forEach(List::clear);
+        List.of(arrived, byHand, carried, once, cancellations).forEach(List::clear);
+        cancelling.clear();
         unreadable = false;
     }
 
@@ -195,7 +207,7 @@ public final class FakeBroker implements LiveBroker {
                 new SignedQuantity(line.side() == Side.BUY ? filled : filled.negate()));
     }
 
-    void cancel(String tag) {
+    void cancelByHand(String tag) {
         book.computeIfPresent(tag, (_, orders) -> {
             var before = orders.getFirst();
             return new CopyOnWriteArrayList<>(List.of(new BrokerOrder(
@@ -244,6 +256,43 @@ public final class FakeBroker implements LiveBroker {
             return treatments
                     .getOrDefault(request.strategy().value(), Treatment.ACCEPT)
                     .of(this, request, tag);
+        });
+    }
+
+    /// The next cancellation is treated so.
+    void onCancel(Cancelling next) {
+        cancelling.add(next);
+    }
+
+    /// How often the end of that order was asked for.
+    long cancellations(String tag) {
+        var ids = book.getOrDefault(tag, List.of()).stream()
+                .map(BrokerOrder::brokerOrderId)
+                .toList();
+        return cancellations.stream().filter(ids::contains).count();
+    }
+
+    /// Ends a working order as the broker does when it is asked to.
+    CancelAnswer end(String brokerOrderId) {
+        for (var tag : book.keySet()) {
+            var order = book.get(tag).getFirst();
+            if (order.brokerOrderId().equals(brokerOrderId) && order.state() == BrokerOrder.State.WORKING) {
+                cancelByHand(tag);
+                return new CancelAnswer.Taken();
+            }
+        }
+        return new CancelAnswer.Refused("order can't be cancelled");
+    }
+
+    @Override
+    public Uni<CancelAnswer> cancel(String brokerOrderId) {
+        return Uni.createFrom().item(() -> {
+            if (locked) {
+                return new CancelAnswer.NotSent("nobody is logged in");
+            }
+            cancellations.add(brokerOrderId);
+            var treatment = cancelling.poll();
+            return treatment == null ? end(brokerOrderId) : treatment.of(this, brokerOrderId);
         });
     }
 

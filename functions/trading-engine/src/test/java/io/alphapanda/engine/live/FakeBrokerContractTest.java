@@ -2,6 +2,7 @@ package io.alphapanda.engine.live;
 
 import io.alphapanda.domain.instrument.InstrumentId;
 import io.alphapanda.domain.money.Quantity;
+import io.alphapanda.domain.placement.CancelAnswer;
 import io.alphapanda.engine.live.FakeBroker.Treatment;
 import java.util.List;
 
@@ -36,6 +37,14 @@ class FakeBrokerContractTest extends LiveBrokerContract {
             @Override
             public void loseNextOrder() {
                 broker.treat("contract", Treatment.LOSE);
+            }
+
+            @Override
+            public void loseNextCancellationsAnswer() {
+                broker.onCancel((fake, id) -> {
+                    fake.end(id);
+                    return new CancelAnswer.Unclear("503");
+                });
             }
 
             @Override

@@ -66,7 +66,7 @@ class KillSwitchTest {
 
     @AfterEach
     void nobodyHasSaidAnything() {
-        Ledger.rows("delete from trading_states");
+        TradingStatesForgotten.everywhere();
         Ledger.rows("update alarms set resolved_at = now() where resolved_at is null");
     }
 
@@ -102,12 +102,12 @@ class KillSwitchTest {
 
         approved.forEach(signal -> Await.until(
                 "order of " + signal.id() + " is decided, seed " + seed,
-                () -> List.of("SUBMITTED", "FAILED").contains(status(signal))));
+                () -> List.of("CANCELLED", "FAILED").contains(status(signal))));
 
         assertThat(arrived(approved))
                 .as("reached the broker after the acknowledgement, seed %s", seed)
                 .isEqualTo(halted.join());
-        assertThat(approved.stream().filter(each -> status(each).equals("SUBMITTED")))
+        assertThat(approved.stream().filter(each -> status(each).equals("CANCELLED")))
                 .as("no order that reached it is taken for refused, seed %s", seed)
                 .hasSize(halted.join());
     }

@@ -11,6 +11,7 @@ import io.alphapanda.domain.order.OrderRequest;
 import io.alphapanda.domain.placement.Answer;
 import io.alphapanda.domain.placement.BrokerOrder;
 import io.alphapanda.domain.placement.BrokerTrade;
+import io.alphapanda.domain.placement.CancelAnswer;
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.domain.signal.StrategyId;
 import io.alphapanda.stage.testing.Await;
@@ -37,6 +38,9 @@ public abstract class LiveBrokerContract {
 
         /// Drops the connection of the next order, which it does not take.
         void loseNextOrder();
+
+        /// Takes the next cancellation and answers with a server's error.
+        void loseNextCancellationsAnswer();
 
         /// Refuses the next order for want of money.
         void refuseNextOrder();
@@ -212,6 +216,70 @@ public abstract class LiveBrokerContract {
     }
 
     @Test
+    void aWorkingOrderThatIsCancelledEndsInTheBookAndKeepsWhatWasFilled() {
+        var order = order("10");
+        place(order);
+        behind().trade(tag(order), 4);
+        var working = awaitTrades(order, 1);
+
+        assertThat(cancel(working)).isInstanceOf(CancelAnswer.Taken.class);
+
+        var ended = awaitState(order, BrokerOrder.State.CANCELLED);
+        assertThat(ended.filledQuantity()).isEqualTo(Quantity.of(4));
+        assertThat(ended.trades()).isEqualTo(working.trades());
+    }
+
+    @Test
+    void anOrderThatIsCancelledTwiceEndsOnce() {
+        var order = order("10");
+        place(order);
+        var working = awaitOne(order);
+        cancel(working);
+        var ended = awaitState(order, BrokerOrder.State.CANCELLED);
+
+        assertThat(cancel(working)).isNotInstanceOf(CancelAnswer.NotSent.class);
+
+        assertThat(awaitOne(order)).isEqualTo(ended);
+    }
+
+    @Test
+    void aCancellationThatComesTooLateIsNotTakenAndTheOrderIsComplete() {
+        var order = order("10");
+        place(order);
+        var working = awaitOne(order);
+        end(order);
+
+        assertThat(cancel(working)).isNotInstanceOf(CancelAnswer.Taken.class);
+
+        assertThat(awaitOne(order).state()).isEqualTo(BrokerOrder.State.COMPLETE);
+    }
+
+    @Test
+    void aCancellationWhoseAnswerIsLostIsUnclearAndTheBookTells() {
+        var order = order("10");
+        place(order);
+        var working = awaitOne(order);
+        behind().loseNextCancellationsAnswer();
+
+        assertThat(cancel(working)).isInstanceOf(CancelAnswer.Unclear.class);
+
+        awaitState(order, BrokerOrder.State.CANCELLED);
+    }
+
+    @Test
+    void withCredentialsTheBrokerRefusesNothingIsCancelled() {
+        var order = order("10");
+        place(order);
+        var working = awaitOne(order);
+        behind().refuseCredentials();
+
+        assertThat(cancel(working)).isNotInstanceOf(CancelAnswer.Taken.class);
+        assertThat(cancel(working)).isInstanceOf(CancelAnswer.NotSent.class);
+        // Nobody can read its end; it would take what the next order is to trade.
+        behind().trade(tag(order), ORDERED);
+    }
+
+    @Test
     void aTagIsMadeOfTheOrdersIdAloneAndOfNoOther() {
         assertThat(broker().tag("a/1@x")).isEqualTo(broker().tag("a/1@x")).isNotEqualTo(broker().tag("a/1@y"));
     }
@@ -249,6 +317,12 @@ public abstract class LiveBrokerContract {
         return answer;
     }
 
+    private CancelAnswer cancel(BrokerOrder order) {
+        var answer = broker().cancel(order.brokerOrderId()).await().atMost(PATIENCE);
+        said.add(answer.toString());
+        return answer;
+    }
+
     private Book book() {
         var book = broker().book().await().atMost(PATIENCE);
         said.add(book.toString());
@@ -267,6 +341,11 @@ public abstract class LiveBrokerContract {
     private BrokerOrder awaitOne(OrderRequest order) {
         Await.until("the book has " + order.orderId(), () -> tagged(order).size() == 1);
         return tagged(order).getFirst();
+    }
+
+    private BrokerOrder awaitState(OrderRequest order, BrokerOrder.State state) {
+        Await.until(order.orderId() + " is " + state, () -> awaitOne(order).state() == state);
+        return awaitOne(order);
     }
 
     private BrokerOrder awaitTrades(OrderRequest order, int count) {

@@ -2,6 +2,7 @@ package io.alphapanda.engine.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphapanda.engine.live.TradingStatesForgotten;
 import io.alphapanda.stage.testing.Await;
 import io.alphapanda.stage.testing.House;
 import io.alphapanda.stage.testing.Ledger;
@@ -33,7 +34,7 @@ class ReconcileScheduleTest {
 
     @AfterEach
     void nobodyIsHalted() {
-        Ledger.rows("delete from trading_states");
+        TradingStatesForgotten.everywhere();
         Ledger.rows("delete from alarms");
         Ledger.rows("delete from reconciliations");
     }

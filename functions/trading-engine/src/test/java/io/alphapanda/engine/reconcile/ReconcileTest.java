@@ -12,6 +12,7 @@ import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.signal.LaneSignal;
 import io.alphapanda.engine.live.FakeBroker;
 import io.alphapanda.engine.live.FakeBroker.Treatment;
+import io.alphapanda.engine.live.TradingStatesForgotten;
 import io.alphapanda.stage.testing.Await;
 import io.alphapanda.stage.testing.Door;
 import io.alphapanda.stage.testing.House;
@@ -68,14 +69,15 @@ class ReconcileTest {
                         "market:last:NSE:TCS",
                         "{\"price\":\"100\",\"time\":\"" + Signals.TIME + "\",\"ordinal\":1,\"stream\":\"test-1\"}");
         broker.forget();
-        for (var table : List.of("fills", "order_transitions", "placements")) {
+        for (var table : List.of("fills", "order_transitions", "placements", "cancellations")) {
             Ledger.rows(
                     "delete from " + table
                             + " where order_id in (select id from orders where broker = ? and kind = 'fake')",
                     LANE);
         }
         Ledger.rows("delete from orders where broker = ? and kind = 'fake'", LANE);
-        for (var table : List.of("alarms", "trading_states", "reconciliations")) {
+        TradingStatesForgotten.everywhere();
+        for (var table : List.of("alarms", "reconciliations")) {
             Ledger.rows("delete from " + table + " where broker = ?", LANE);
         }
     }

@@ -2,6 +2,7 @@ package io.alphapanda.engine.zerodha;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphapanda.engine.live.TradingStatesForgotten;
 import io.alphapanda.engine.zerodha.session.Visit;
 import io.alphapanda.kite.order.OrderTag;
 import io.alphapanda.local.kite.KiteSimulator;
@@ -75,7 +76,7 @@ class ReconcileZerodhaTest {
     /// What other tests traded, they traded at another exchange.
     @BeforeAll
     static void theBooksAreEmptyLikeTheExchange() {
-        for (var table : List.of("fills", "order_transitions", "placements")) {
+        for (var table : List.of("fills", "order_transitions", "placements", "cancellations")) {
             Ledger.rows("delete from " + table + " where order_id in (select id from orders where broker = ?)", LANE);
         }
         Ledger.rows("delete from orders where broker = ?", LANE);
@@ -87,7 +88,8 @@ class ReconcileZerodhaTest {
                 .set(
                         "market:last:NSE:TCS",
                         "{\"price\":\"100\",\"time\":\"" + Signals.TIME + "\",\"ordinal\":1,\"stream\":\"test-1\"}");
-        for (var table : List.of("alarms", "trading_states", "reconciliations")) {
+        TradingStatesForgotten.everywhere();
+        for (var table : List.of("alarms", "reconciliations")) {
             Ledger.rows("delete from " + table + " where broker = ?", LANE);
         }
         Visit.logIn(LANE);

@@ -82,6 +82,14 @@ class ZerodhaContractTest extends LiveBrokerContract {
             }
 
             @Override
+            public void loseNextCancellationsAnswer() {
+                kite.faults()
+                        .arm(new Fault.AcceptThenAnswer(503))
+                        .at(Endpoint.CANCEL_ORDER)
+                        .next(1);
+            }
+
+            @Override
             public void refuseNextOrder() {
                 kite.faults()
                         .arm(new Fault.RefuseBeforeBook(ErrorType.MARGIN, "Insufficient funds. Required margin is 5."))

@@ -50,6 +50,7 @@ final class Isolation {
                     """.replace("ROWS", ROWS), """
                     select format('event %s of %s was recorded for topic %s', event_id, broker, topic)
                     from outbox where broker = :lane and left(topic, length(broker) + 1) <> broker || '.'
+                      and topic <> 'control.trading-state'
                     """, """
                     select format('%s:portfolio:%s shows a portfolio of broker %s', lane, strategy, coalesce(broker, 'nobody'))
                     from view_portfolio where lane = :lane and broker is distinct from lane

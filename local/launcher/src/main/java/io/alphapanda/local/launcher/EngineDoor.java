@@ -9,9 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 
 /// The doors for people at the engine that serves a broker.
 ///
+/// @param broker  empty for all that the engine serves
 /// @param address of that engine
 record EngineDoor(HttpClient http, String broker, String address) {
 
@@ -34,18 +36,36 @@ record EngineDoor(HttpClient http, String broker, String address) {
     ///
     /// @throws StartException if none runs, or it has no such broker
     static EngineDoor ofRunningHouse(HttpClient http, String broker) {
-        var state = RunState.read(Layout.find())
-                .filter(each -> each.launcher().isPresent())
-                .orElseThrow(() -> new StartException("no house is running; ./panda run first"));
-        return of(http, state, broker);
+        return of(http, runningHouse(), broker);
     }
 
-    /// What the engine says to a question below the broker's address.
+    /// The doors of every engine of the house that runs on this machine, for all brokers each serves.
+    ///
+    /// @throws StartException if none runs
+    static List<EngineDoor> everyOfRunningHouse(HttpClient http) {
+        return every(http, runningHouse());
+    }
+
+    static List<EngineDoor> every(HttpClient http, RunState state) {
+        return state.brokers().stream()
+                .map(broker -> of(http, state, broker).address())
+                .distinct()
+                .map(address -> new EngineDoor(http, "", address))
+                .toList();
+    }
+
+    private static RunState runningHouse() {
+        return RunState.read(Layout.find())
+                .filter(each -> each.launcher().isPresent())
+                .orElseThrow(() -> new StartException("no house is running; ./panda run first"));
+    }
+
+    /// What the engine says to a question below the broker's address, or its own.
     ///
     /// @param patience how long its answer is waited for
     /// @throws StartException with the engine's own words if it refuses, or if it does not answer
     JsonNode ask(String method, String path, String body, Duration patience) {
-        var question = HttpRequest.newBuilder(URI.create(address + "/brokers/" + broker + path))
+        var question = HttpRequest.newBuilder(URI.create(address + below() + path))
                 .timeout(patience)
                 .header("content-type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
@@ -57,8 +77,13 @@ record EngineDoor(HttpClient http, String broker, String address) {
             throw new StartException("the engine does not answer at " + address + ": " + e.getMessage());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new StartException("interrupted before the engine had answered; ask it how " + broker + " stands");
+            throw new StartException("interrupted before the engine had answered; ask it how "
+                    + (broker.isEmpty() ? "its brokers stand" : broker + " stands"));
         }
+    }
+
+    private String below() {
+        return broker.isEmpty() ? "" : "/brokers/" + broker;
     }
 
     private JsonNode read(HttpResponse<String> answer) throws IOException {

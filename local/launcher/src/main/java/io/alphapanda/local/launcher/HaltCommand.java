@@ -1,25 +1,25 @@
 package io.alphapanda.local.launcher;
 
-import java.net.http.HttpClient;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `panda halt BROKER`: from its acknowledgement on no order of the lane reaches the broker.
-@Command(name = "halt", description = "Halts a broker or one strategy at it; exit 1 while orders may still arrive.")
+/// `panda halt BROKER` or `--all`: from its acknowledgement on no order of the lane reaches the broker; its working
+/// entries are cancelled.
+@Command(name = "halt", description = "Halts a broker, a strategy or all; exit 1 while orders may still arrive.")
 final class HaltCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "BROKER", description = "The account, as ACTIVE_BROKERS names it.")
-    private String broker;
+    @ArgGroup(multiplicity = "1")
+    private Whose whose;
 
-    @Option(names = "--strategy", description = "Only this strategy; without it the whole lane.")
+    @Option(names = "--strategy", description = "Only this strategy; without it every one.")
     private String strategy;
 
     @Option(names = "--reducing", description = "Lets exits pass.")
@@ -30,10 +30,11 @@ final class HaltCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var http = HttpClient.newHttpClient()) {
-            var order = new TradingOrder(
-                    EngineDoor.ofRunningHouse(http, broker), spec.commandLine().getOut());
-            return order.give(reducing ? "REDUCING" : "HALTED", Optional.ofNullable(strategy), reason, false) ? 0 : 1;
-        }
+        return whose.tell(
+                        spec.commandLine().getOut(),
+                        order -> order.give(
+                                reducing ? "REDUCING" : "HALTED", Optional.ofNullable(strategy), reason, false))
+                ? 0
+                : 1;
     }
 }

@@ -1,6 +1,10 @@
 package io.alphapanda.local.launcher;
 
 import io.alphapanda.local.check.AuditException;
+import io.alphapanda.local.image.BenchCommand;
+import io.alphapanda.local.image.ImageException;
+import io.alphapanda.local.image.ImagesCommand;
+import io.alphapanda.local.image.TrainCommand;
 import io.alphapanda.local.manifests.ManifestException;
 import io.alphapanda.stage.replay.ReplayException;
 import picocli.CommandLine;
@@ -23,6 +27,9 @@ import picocli.CommandLine.Command;
             TopicsCommand.class,
             ClusterReportCommand.class,
             StopCommand.class,
+            ImagesCommand.class,
+            BenchCommand.class,
+            TrainCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {
@@ -39,6 +46,7 @@ public final class Main {
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     if (failure instanceof StartException
                             || failure instanceof AuditException
+                            || failure instanceof ImageException
                             || failure instanceof ReplayException
                             || failure instanceof ManifestException) {
                         command.getErr().println("panda: " + failure.getMessage());

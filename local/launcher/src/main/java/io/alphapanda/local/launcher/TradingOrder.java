@@ -14,6 +14,9 @@ final class TradingOrder {
     /// The engine answers within twenty seconds.
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+    /// As the engine names every broker.
+    private static final String EVERY = "*";
+
     private final EngineDoor door;
     private final PrintWriter out;
 
@@ -34,23 +37,36 @@ final class TradingOrder {
         }
         var answer = door.ask("PUT", "/trading-state", command.toString(), PATIENCE);
         print(answer);
+        answer.path("lanes").forEach(lane -> {
+            out.println("  " + lane.path("broker").asText() + " ("
+                    + lane.path("reality").asText() + ")"
+                    + (lane.path("acknowledged").asBoolean() ? "" : ": what came before has not ended"));
+            details(lane);
+        });
+        out.flush();
         return answer.path("acknowledged").asBoolean();
     }
 
     private void print(JsonNode answer) {
         var strategy = answer.path("strategy").asText();
-        out.println(door.broker() + " (" + answer.path("reality").asText() + ")"
+        out.println((door.broker().isEmpty()
+                        ? "every broker"
+                        : door.broker() + " (" + answer.path("reality").asText() + ")")
                 + (strategy.isEmpty() ? "" : ", strategy " + strategy) + ": "
                 + answer.path("state").asText()
                 + ", version " + answer.path("version").asText()
                 + (answer.path("acknowledged").asBoolean() ? "" : "; it holds, but what came before has not ended"));
+        details(answer);
+    }
+
+    private void details(JsonNode answer) {
         list("still being sent", answer.path("sending"));
         list("not known whether the broker has it", answer.path("unknown"));
+        list("still being cancelled", answer.path("cancelling"));
         for (var said : answer.path("states")) {
             if (!said.path("state").asText().equals("ACTIVE")) {
-                var whose = said.path("strategy").asText();
-                out.println("  " + said.path("state").asText() + (whose.isEmpty() ? " the whole lane" : " " + whose)
-                        + ": " + said.path("reason").asText() + " ("
+                out.println("  " + said.path("state").asText() + " " + scope(said) + ": "
+                        + said.path("reason").asText() + " ("
                         + said.path("changedBy").asText() + ")");
             }
         }
@@ -59,7 +75,15 @@ final class TradingOrder {
                     + alarm.path("subject").asText() + ": "
                     + alarm.path("words").asText());
         }
-        out.flush();
+    }
+
+    private static String scope(JsonNode said) {
+        var strategy = said.path("strategy").asText();
+        boolean everywhere = said.path("broker").asText().equals(EVERY);
+        if (strategy.isEmpty()) {
+            return everywhere ? "every lane" : "the whole lane";
+        }
+        return everywhere ? strategy + " in every lane" : strategy;
     }
 
     private void list(String what, JsonNode orders) {

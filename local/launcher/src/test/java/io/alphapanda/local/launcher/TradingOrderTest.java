@@ -3,6 +3,7 @@ package io.alphapanda.local.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +13,8 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,17 +36,21 @@ class TradingOrderTest {
     @BeforeEach
     void open() throws IOException {
         engine = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        engine.createContext("/brokers/zerodha/trading-state", exchange -> {
-            asked = exchange.getRequestMethod() + " "
-                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            var body = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders()
-                    .add("content-type", status == 200 ? "application/json" : "application/problem+json");
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
+        for (var path : List.of("/brokers/zerodha/trading-state", "/trading-state")) {
+            engine.createContext(path, this::answer);
+        }
         engine.start();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        asked = exchange.getRequestMethod() + " "
+                + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var body = answer.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders()
+                .add("content-type", status == 200 ? "application/json" : "application/problem+json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     @AfterEach
@@ -92,6 +99,80 @@ class TradingOrderTest {
                         "zerodha (LIVE), strategy momentum: REDUCING, version 1; it holds, but what came before has not ended",
                         "  still being sent: o-1",
                         "  REDUCING momentum: slow (anna)");
+    }
+
+    @Test
+    void aHaltOfTheHouseSaysHowEachBrokerStands() {
+        answer = """
+                {"state":"HALTED","strategy":"","version":1,"acknowledged":false,"lanes":[
+                 {"acknowledged":true,"broker":"paper","reality":"PAPER","sending":[],"unknown":[],"cancelling":["p-1"],
+                  "states":[{"broker":"*","strategy":"","state":"HALTED","reason":"drill","changedBy":"anna"}],"alarms":[]},
+                 {"acknowledged":false,"broker":"zerodha","reality":"LIVE","sending":["o-1"],"unknown":[],"cancelling":[],
+                  "states":[{"broker":"*","strategy":"momentum","state":"HALTED","reason":"slow","changedBy":"bert"}],
+                  "alarms":[]}]}""";
+        var address = "http://127.0.0.1:" + engine.getAddress().getPort();
+
+        assertThat(new TradingOrder(new EngineDoor(http, "", address), new PrintWriter(said, true))
+                        .give("HALTED", Optional.empty(), "drill", false))
+                .isFalse();
+
+        assertThat(said.toString().lines())
+                .containsExactly(
+                        "every broker: HALTED, version 1; it holds, but what came before has not ended",
+                        "  paper (PAPER)",
+                        "  still being cancelled: p-1",
+                        "  HALTED every lane: drill (anna)",
+                        "  zerodha (LIVE): what came before has not ended",
+                        "  still being sent: o-1",
+                        "  HALTED momentum in every lane: slow (bert)");
+    }
+
+    @Test
+    void inAHouseOfArmsEveryEngineIsTold() {
+        var arms = new RunState(
+                1,
+                "",
+                "s",
+                List.of("paper", "zerodha"),
+                Map.of("trading-engine-paper", "http://a", "trading-engine-zerodha", "http://b"),
+                Map.of());
+        var hybrid =
+                new RunState(1, "", "s", List.of("paper", "zerodha"), Map.of("trading-engine", "http://c"), Map.of());
+
+        assertThat(EngineDoor.every(http, arms))
+                .extracting(EngineDoor::address)
+                .containsExactly("http://a", "http://b");
+        assertThat(EngineDoor.every(http, hybrid))
+                .extracting(EngineDoor::address)
+                .containsExactly("http://c");
+    }
+
+    @Test
+    void anEngineThatDoesNotAnswerKeepsNoOtherFromBeingTold() {
+        answer = "{\"state\":\"HALTED\",\"version\":1,\"acknowledged\":true,\"lanes\":[]}";
+        var doors = List.of(
+                new EngineDoor(http, "", "http://127.0.0.1:1"),
+                new EngineDoor(
+                        http, "", "http://127.0.0.1:" + engine.getAddress().getPort()));
+
+        assertThatExceptionOfType(StartException.class)
+                .isThrownBy(() -> Whose.tell(
+                        doors,
+                        new PrintWriter(said, true),
+                        order -> order.give("HALTED", Optional.empty(), "drill", false)))
+                .withMessageStartingWith("the engine does not answer at http://127.0.0.1:1");
+        assertThat(asked).startsWith("PUT ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "zerodha --all"})
+    void whoseTradingItIsMustBeSaidOnce(String whose) {
+        var errors = new StringWriter();
+        var words = ("halt " + whose + " --reason drill").trim().split(" +");
+
+        assertThat(Main.commandLine().setErr(new PrintWriter(errors, true)).execute(words))
+                .isEqualTo(2);
+        assertThat(errors.toString()).contains("--all");
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class GoodHouse {
         for (var room : List.of("api", "market-feed")) {
             documents.addAll(piece("deployment", Map.of("ROOM", room)));
         }
+        documents.addAll(piece("job", Map.of("ROOM", "bootstrap")));
         var ticks = Topics.ticks(AssetClass.EQUITY);
         documents.addAll(topic(ticks));
         documents.addAll(service("strategy-runner", "strategy-runner", "paper,zerodha", "paper"));

@@ -79,7 +79,7 @@ class ClusterReportTest {
     void whatTakesNoEventsStandsBesideThem() {
         assertThat(report.others())
                 .extracting(ClusterReport.OtherLine::name)
-                .containsExactly("postgres", "api", "market-feed");
+                .containsExactly("postgres", "api", "market-feed", "bootstrap");
     }
 
     @Test
