@@ -30,6 +30,9 @@ class AccountBudgetTest {
 
     private static final Broker PAPER = new Broker("paper");
     private static final Broker OTHER = new Broker("paper-b");
+    /// Only asks for prices: what is left to an account is measured for the budget that met it first.
+    private static final Broker ASKING = new Broker("asking");
+
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
 
     /// Noon in India, Friday.
@@ -62,7 +65,7 @@ class AccountBudgetTest {
     void questionsAboutPricesAreCountedByTheSecondForAllProcessesOfAnAccount() {
         assertThat(mayAsk(one, PAPER, NOON)).isTrue();
         assertThat(mayAsk(another, PAPER, NOON)).isFalse();
-        assertThat(mayAsk(another, OTHER, NOON)).isTrue();
+        assertThat(mayAsk(another, ASKING, NOON)).isTrue();
         assertThat(mayAsk(another, PAPER, NOON.plusSeconds(1))).isTrue();
     }
 

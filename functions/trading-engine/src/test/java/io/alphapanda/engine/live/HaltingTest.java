@@ -27,6 +27,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -312,18 +313,20 @@ class HaltingTest {
     }
 
     @Test
-    void aChangeIsToldWithItsVersionOnceForEachChange() {
+    void aChangeIsToldWithItsVersion() {
         var strategy = "told" + Long.toHexString(System.nanoTime());
         halt(LANE, strategy);
         put(lane(LANE), "{\"state\":\"ACTIVE\",\"strategy\":\"" + strategy + "\",\"reason\":\"over\",\"by\":\"test\"}");
 
-        var told = TopicReader.await(
-                Topics.TRADING_STATE, 2, record -> LANE.concat(":" + strategy).equals(record.key()));
+        // At least once, so each is looked for by its id.
+        var id = "trading-state/zerodha:" + strategy;
+        var told = Stream.of("/v1", "/v2")
+                .map(version -> TopicReader.await(Topics.TRADING_STATE, 1, record -> header(record, "ce_id")
+                                .equals(id + version))
+                        .getFirst())
+                .toList();
 
-        assertThat(told)
-                .extracting(record -> header(record, "ce_id"))
-                .containsExactly(
-                        "trading-state/zerodha:" + strategy + "/v1", "trading-state/zerodha:" + strategy + "/v2");
+        assertThat(told).allMatch(record -> LANE.concat(":" + strategy).equals(record.key()));
         assertThat(told).extracting(record -> header(record, "ce_broker")).containsOnly("");
         var data = new JsonPath(new String(told.getFirst().value(), java.nio.charset.StandardCharsets.UTF_8));
         assertThat(data.getString("state")).isEqualTo("HALTED");
