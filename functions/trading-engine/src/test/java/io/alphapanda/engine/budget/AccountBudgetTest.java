@@ -29,9 +29,9 @@ import org.junit.jupiter.api.Test;
 class AccountBudgetTest {
 
     private static final Broker PAPER = new Broker("paper");
-    private static final Broker OTHER = new Broker("paper-b");
-    /// Only asks for prices: what is left to an account is measured for the budget that met it first.
-    private static final Broker ASKING = new Broker("asking");
+
+    /// No account of this application: what is left to one is measured for the budget that met it first.
+    private static final Broker OTHER = new Broker("budget-test");
 
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
 
@@ -65,7 +65,7 @@ class AccountBudgetTest {
     void questionsAboutPricesAreCountedByTheSecondForAllProcessesOfAnAccount() {
         assertThat(mayAsk(one, PAPER, NOON)).isTrue();
         assertThat(mayAsk(another, PAPER, NOON)).isFalse();
-        assertThat(mayAsk(another, ASKING, NOON)).isTrue();
+        assertThat(mayAsk(another, OTHER, NOON)).isTrue();
         assertThat(mayAsk(another, PAPER, NOON.plusSeconds(1))).isTrue();
     }
 
@@ -218,9 +218,9 @@ class AccountBudgetTest {
         await(later.take(OTHER, TIGHT, Use.PLACE_ENTRY, NOON));
         var scrape = Scrape.now();
 
-        assertThat(scrape.sum("panda_orders_budget_remaining", "lane", "paper-b", "window", "second"))
+        assertThat(scrape.sum("panda_orders_budget_remaining", "lane", "budget-test", "window", "second"))
                 .isEqualTo(4);
-        assertThat(scrape.sum("panda_orders_budget_remaining", "lane", "paper-b", "window", "minute"))
+        assertThat(scrape.sum("panda_orders_budget_remaining", "lane", "budget-test", "window", "minute"))
                 .isEqualTo(9);
     }
 
