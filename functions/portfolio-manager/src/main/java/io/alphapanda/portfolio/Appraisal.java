@@ -2,11 +2,10 @@ package io.alphapanda.portfolio;
 
 import io.alphapanda.domain.event.PnlSnapshot;
 import io.alphapanda.domain.event.PnlSnapshot.Pricing;
-import io.alphapanda.domain.event.PnlSnapshot.Reality;
 import io.alphapanda.domain.instrument.InstrumentId;
-import io.alphapanda.domain.instrument.Venue;
 import io.alphapanda.domain.instrument.Venues;
 import io.alphapanda.domain.money.Money;
+import io.alphapanda.domain.order.Reality;
 import io.alphapanda.domain.portfolio.Mark;
 import io.alphapanda.domain.portfolio.Quote;
 import io.alphapanda.domain.signal.Broker;
@@ -39,16 +38,13 @@ record Appraisal(
         Duration staleAfter,
         Map<InstrumentId, LastPrice> prices) {
 
-    /// ISO 4217's code for "no currency": an instrument of a venue the house does not know.
-    private static final String NO_CURRENCY = "XXX";
-
     PnlSnapshot of(Held held) {
         var marks = held.positions().entrySet().stream()
                 .filter(each -> each.getValue().isOpen())
                 .map(each -> mark(each.getKey(), each.getValue()))
                 .toList();
         var currencies = held.positions().keySet().stream()
-                .map(Appraisal::currency)
+                .map(Venues::currency)
                 .distinct()
                 .sorted()
                 .toList();
@@ -102,9 +98,5 @@ record Appraisal(
             return Pricing.MISSING;
         }
         return marks.stream().anyMatch(each -> each.quote().orElseThrow().stale()) ? Pricing.STALE : Pricing.CURRENT;
-    }
-
-    private static String currency(InstrumentId instrument) {
-        return Venues.find(instrument).map(Venue::currency).orElse(NO_CURRENCY);
     }
 }

@@ -123,7 +123,7 @@ final class SnapshotLogic implements LaneLogic<Ping> {
         var takenAt = event.time().truncatedTo(ChronoUnit.MICROS);
         return new Appraisal(
                 event.broker(),
-                reality(event.account()),
+                event.account().reality(),
                 takenAt,
                 marketTime(event.account(), takenAt, known),
                 staleAfter,
@@ -134,14 +134,6 @@ final class SnapshotLogic implements LaneLogic<Ping> {
     private static Instant marketTime(BrokerAccount account, Instant takenAt, Map<InstrumentId, LastPrice> known) {
         var newest = known.values().stream().map(LastPrice::time).max(Instant::compareTo);
         return account.clock().now(takenAt, newest.orElse(takenAt)).truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static PnlSnapshot.Reality reality(BrokerAccount account) {
-        return switch (account.reality()) {
-            case PAPER -> PnlSnapshot.Reality.PAPER;
-            case SIMULATED -> PnlSnapshot.Reality.SIMULATED;
-            case LIVE -> PnlSnapshot.Reality.LIVE;
-        };
     }
 
     private Uni<List<OutgoingEvent>> write(LaneEvent<Ping> event, List<Held> due, Appraisal appraisal) {

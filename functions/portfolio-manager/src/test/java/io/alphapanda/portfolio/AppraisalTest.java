@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphapanda.domain.event.PnlSnapshot;
 import io.alphapanda.domain.event.PnlSnapshot.Pricing;
-import io.alphapanda.domain.event.PnlSnapshot.Reality;
 import io.alphapanda.domain.instrument.InstrumentId;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.money.SignedQuantity;
+import io.alphapanda.domain.order.Reality;
 import io.alphapanda.domain.portfolio.Portfolio;
 import io.alphapanda.domain.portfolio.Position;
 import io.alphapanda.domain.portfolio.Quote;

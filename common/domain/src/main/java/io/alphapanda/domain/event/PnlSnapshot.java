@@ -1,6 +1,7 @@
 package io.alphapanda.domain.event;
 
 import io.alphapanda.domain.money.Money;
+import io.alphapanda.domain.order.Reality;
 import io.alphapanda.domain.portfolio.Mark;
 import io.alphapanda.domain.portfolio.Quote;
 import io.alphapanda.domain.signal.Broker;
@@ -52,16 +53,6 @@ public record PnlSnapshot(
     public PnlSnapshot {
         currencies = List.copyOf(currencies);
         marks = List.copyOf(marks);
-    }
-
-    /// Whether its executions have happened. Said in every event; the three are never summed.
-    public enum Reality {
-        /// Computed in the house.
-        PAPER,
-        /// At a simulated broker.
-        SIMULATED,
-        /// At a real broker, with real money.
-        LIVE
     }
 
     /// How good the prices are.

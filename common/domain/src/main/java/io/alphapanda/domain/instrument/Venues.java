@@ -21,7 +21,15 @@ public final class Venues {
             .stream()
             .collect(Collectors.toUnmodifiableMap(Venue::name, Function.identity()));
 
+    /// ISO 4217's code for "no currency".
+    private static final String NO_CURRENCY = "XXX";
+
     private Venues() {}
+
+    /// What an instrument is traded in, ISO 4217; `XXX` where the house does not know its venue.
+    public static String currency(InstrumentId instrument) {
+        return find(instrument).map(Venue::currency).orElse(NO_CURRENCY);
+    }
 
     public static Optional<Venue> find(InstrumentId instrument) {
         return Optional.ofNullable(KNOWN.get(instrument.venue()));

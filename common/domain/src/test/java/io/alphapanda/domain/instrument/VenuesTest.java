@@ -33,6 +33,8 @@ class VenuesTest {
     void aVenueNobodyEnteredIsNotMadeUp() {
         assertThat(Venues.find("MCX")).isEmpty();
         assertThat(Venues.find(InstrumentId.of("MCX:GOLD"))).isEmpty();
+        assertThat(Venues.currency(InstrumentId.of("MCX:GOLD"))).isEqualTo("XXX");
+        assertThat(Venues.currency(InstrumentId.of("NSE:TCS"))).isEqualTo("INR");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.alphapanda.stage.broker;
 
 import io.alphapanda.domain.money.Money;
+import io.alphapanda.domain.order.Reality;
 import io.alphapanda.domain.paper.PaperTerms;
 import io.alphapanda.domain.risk.RiskLimits;
 import io.alphapanda.domain.signal.Broker;

@@ -7,6 +7,7 @@ import io.alphapanda.domain.charge.ZerodhaCharges;
 import io.alphapanda.domain.money.BasisPoints;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Quantity;
+import io.alphapanda.domain.order.Reality;
 import io.alphapanda.domain.paper.PaperTerms;
 import io.alphapanda.domain.risk.RiskLimits;
 import io.alphapanda.domain.signal.Broker;

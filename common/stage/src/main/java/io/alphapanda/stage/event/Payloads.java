@@ -19,6 +19,7 @@ import io.alphapanda.domain.order.Fill;
 import io.alphapanda.domain.order.Order;
 import io.alphapanda.domain.order.OrderRequest;
 import io.alphapanda.domain.order.OrderStatus;
+import io.alphapanda.domain.order.Reality;
 import io.alphapanda.domain.portfolio.Mark;
 import io.alphapanda.domain.portfolio.Quote;
 import io.alphapanda.domain.risk.DenialCode;
@@ -51,7 +52,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Fill.class,
             PnlSnapshot.class,
             PnlSnapshot.Pricing.class,
-            PnlSnapshot.Reality.class,
+            Reality.class,
             Mark.class,
             Quote.class,
             TradingStateChanged.class,

@@ -1,8 +1,12 @@
 package io.alphapanda.stage.ledger;
 
+import io.alphapanda.domain.event.PnlSnapshot.Pricing;
+import io.alphapanda.domain.order.Reality;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
@@ -17,7 +21,9 @@ public class SnapshotRow extends PanacheEntityBase {
 
     public String broker;
     public String strategy;
-    public String reality;
+
+    @Enumerated(EnumType.STRING)
+    public Reality reality;
 
     /// By the wall's clock.
     @Column(name = "taken_at")
@@ -45,7 +51,10 @@ public class SnapshotRow extends PanacheEntityBase {
     public BigDecimal unrealizedPnl;
 
     public BigDecimal equity;
-    public String pricing;
+
+    @Enumerated(EnumType.STRING)
+    public Pricing pricing;
+
     public int positions;
 
     /// Of the oldest price that went in; null if none did.

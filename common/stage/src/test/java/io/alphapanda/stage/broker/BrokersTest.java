@@ -8,6 +8,7 @@ import io.alphapanda.domain.charge.FlatCharges;
 import io.alphapanda.domain.charge.Product;
 import io.alphapanda.domain.charge.ZerodhaCharges;
 import io.alphapanda.domain.money.BasisPoints;
+import io.alphapanda.domain.order.Reality;
 import io.alphapanda.domain.paper.PaperTerms;
 import io.alphapanda.domain.risk.RiskLimits;
 import java.util.Map;

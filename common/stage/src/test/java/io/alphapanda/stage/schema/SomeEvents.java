@@ -25,6 +25,7 @@ import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.money.SignedQuantity;
 import io.alphapanda.domain.order.Order;
 import io.alphapanda.domain.order.OrderRequest;
+import io.alphapanda.domain.order.Reality;
 import io.alphapanda.domain.paper.PaperExecution;
 import io.alphapanda.domain.paper.PaperTerms;
 import io.alphapanda.domain.placement.Answer;
@@ -151,7 +152,7 @@ final class SomeEvents {
         return new PnlSnapshot(
                 first().broker(),
                 first().signal().strategy(),
-                PnlSnapshot.Reality.PAPER,
+                Reality.PAPER,
                 Signals.TIME.plusSeconds(12),
                 Signals.TIME.plusSeconds(12),
                 1,

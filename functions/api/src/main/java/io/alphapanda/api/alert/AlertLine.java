@@ -1,7 +1,7 @@
 package io.alphapanda.api.alert;
 
 import io.alphapanda.api.lane.Lane;
-import io.alphapanda.stage.broker.Reality;
+import io.alphapanda.domain.order.Reality;
 import io.alphapanda.stage.ledger.AlarmRow;
 import java.time.Instant;
 import java.util.Optional;

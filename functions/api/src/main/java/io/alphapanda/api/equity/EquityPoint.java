@@ -2,7 +2,7 @@ package io.alphapanda.api.equity;
 
 import io.alphapanda.domain.event.PnlSnapshot.Pricing;
 import io.alphapanda.domain.money.Money;
-import io.alphapanda.stage.broker.Reality;
+import io.alphapanda.domain.order.Reality;
 import io.alphapanda.stage.ledger.SnapshotRow;
 import java.time.Instant;
 import java.util.Optional;
@@ -58,12 +58,11 @@ public record EquityPoint(
         Optional<Long> priceAgeSeconds) {
 
     static EquityPoint of(SnapshotRow row) {
-        var reality = Reality.valueOf(row.reality);
         return new EquityPoint(
                 row.asOf,
                 row.takenAt,
-                reality,
-                reality != Reality.LIVE,
+                row.reality,
+                row.reality.isSimulated(),
                 row.version,
                 new Money(row.startingCash),
                 new Money(row.cash),
@@ -72,7 +71,7 @@ public record EquityPoint(
                 new Money(row.fees),
                 Optional.ofNullable(row.equity).map(Money::new),
                 row.positions,
-                Pricing.valueOf(row.pricing),
+                row.pricing,
                 Optional.ofNullable(row.priceAt),
                 Optional.ofNullable(row.priceAge));
     }

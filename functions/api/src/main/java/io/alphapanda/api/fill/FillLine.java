@@ -1,12 +1,11 @@
 package io.alphapanda.api.fill;
 
-import io.alphapanda.api.lane.Lane;
 import io.alphapanda.api.trail.OrderTrail.BookedFill;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.money.Side;
-import io.alphapanda.stage.broker.Reality;
+import io.alphapanda.domain.order.Reality;
 import io.alphapanda.stage.ledger.OrderRow;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -86,7 +85,7 @@ public record FillLine(
                 row.broker,
                 order.kind,
                 order.reality,
-                new Lane(row.broker, order.kind, order.reality).simulated(),
+                order.reality.isSimulated(),
                 row.strategy,
                 row.instrument,
                 row.side,

@@ -7,7 +7,7 @@ import io.alphapanda.api.trail.Trail;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.money.Quantity;
-import io.alphapanda.stage.broker.Reality;
+import io.alphapanda.domain.order.Reality;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.alphapanda.api.lane;
 
-import io.alphapanda.stage.broker.Reality;
+import io.alphapanda.domain.order.Reality;
 
 /// What every row says about its broker, so that paper is never taken for live.
 ///
@@ -11,6 +11,6 @@ public record Lane(String broker, String kind, Reality reality) {
 
     /// Whether nobody else saw its fills.
     public boolean simulated() {
-        return reality != Reality.LIVE;
+        return reality.isSimulated();
     }
 }

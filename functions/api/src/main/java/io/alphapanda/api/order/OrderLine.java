@@ -1,13 +1,12 @@
 package io.alphapanda.api.order;
 
-import io.alphapanda.api.lane.Lane;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.order.FailureCode;
 import io.alphapanda.domain.order.OrderStatus;
-import io.alphapanda.stage.broker.Reality;
+import io.alphapanda.domain.order.Reality;
 import io.alphapanda.stage.ledger.OrderRow;
 import io.alphapanda.stage.ledger.PlacementRow;
 import java.math.RoundingMode;
@@ -112,7 +111,7 @@ public record OrderLine(
                 row.broker,
                 row.kind,
                 row.reality,
-                new Lane(row.broker, row.kind, row.reality).simulated(),
+                row.reality.isSimulated(),
                 row.strategy,
                 row.instrument,
                 row.side,

@@ -1,7 +1,7 @@
 package io.alphapanda.api.portfolio;
 
 import io.alphapanda.domain.money.Price;
-import io.alphapanda.stage.broker.Reality;
+import io.alphapanda.domain.order.Reality;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import io.alphapanda.api.lane.Lane;
 import io.alphapanda.api.market.Mark;
 import io.alphapanda.domain.instrument.InstrumentId;
 import io.alphapanda.domain.money.Money;
-import io.alphapanda.stage.broker.Reality;
+import io.alphapanda.domain.order.Reality;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

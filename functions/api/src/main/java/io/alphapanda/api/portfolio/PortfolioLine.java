@@ -2,7 +2,7 @@ package io.alphapanda.api.portfolio;
 
 import io.alphapanda.api.lane.Lane;
 import io.alphapanda.domain.money.Money;
-import io.alphapanda.stage.broker.Reality;
+import io.alphapanda.domain.order.Reality;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

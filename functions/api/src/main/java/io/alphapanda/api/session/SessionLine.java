@@ -1,7 +1,7 @@
 package io.alphapanda.api.session;
 
+import io.alphapanda.domain.order.Reality;
 import io.alphapanda.stage.broker.BrokerAccount;
-import io.alphapanda.stage.broker.Reality;
 import io.alphapanda.stage.session.SessionStatus;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.alphapanda.api.session;
 
 import io.alphapanda.api.lane.ActiveBrokers;
 import io.alphapanda.api.ledger.LedgerSnapshot;
+import io.alphapanda.domain.order.Reality;
 import io.alphapanda.stage.broker.BrokerAccount;
 import io.alphapanda.stage.broker.Brokers;
-import io.alphapanda.stage.broker.Reality;
 import io.alphapanda.stage.session.BrokerSessions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;

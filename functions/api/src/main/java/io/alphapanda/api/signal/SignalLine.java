@@ -4,7 +4,7 @@ import io.alphapanda.api.lane.Lane;
 import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.money.Side;
-import io.alphapanda.stage.broker.Reality;
+import io.alphapanda.domain.order.Reality;
 import io.alphapanda.stage.ledger.DecisionRow;
 import io.alphapanda.stage.ledger.SignalRow;
 import java.time.Instant;

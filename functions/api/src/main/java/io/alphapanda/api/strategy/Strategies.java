@@ -7,7 +7,7 @@ import io.alphapanda.api.lane.ActiveBrokers;
 import io.alphapanda.api.ledger.LedgerSnapshot;
 import io.alphapanda.api.problem.ProblemException;
 import io.alphapanda.api.problem.ProblemType;
-import io.alphapanda.stage.broker.Reality;
+import io.alphapanda.domain.order.Reality;
 import io.alphapanda.stage.ledger.StrategyRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

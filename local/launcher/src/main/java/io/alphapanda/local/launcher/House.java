@@ -1,5 +1,6 @@
 package io.alphapanda.local.launcher;
 
+import io.alphapanda.domain.order.Reality;
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.local.infrastructure.Infrastructure;
 import io.alphapanda.local.infrastructure.InfrastructureException;
@@ -7,7 +8,6 @@ import io.alphapanda.local.infrastructure.InfrastructureOptions;
 import io.alphapanda.local.kafkasource.KafkaSource;
 import io.alphapanda.local.kafkasource.KafkaSourceOptions;
 import io.alphapanda.local.kafkasource.KafkaSourceSpec;
-import io.alphapanda.stage.broker.Reality;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.alphapanda.local.launcher;
 
-import io.alphapanda.stage.broker.Reality;
+import io.alphapanda.domain.order.Reality;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Locale;

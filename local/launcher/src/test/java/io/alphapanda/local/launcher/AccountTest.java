@@ -3,7 +3,7 @@ package io.alphapanda.local.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.alphapanda.stage.broker.Reality;
+import io.alphapanda.domain.order.Reality;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.alphapanda.domain.order.Reality;
 import io.alphapanda.local.check.AuditResult;
 import io.alphapanda.local.check.Finding;
-import io.alphapanda.stage.broker.Reality;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.alphapanda.local.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphapanda.domain.instrument.AssetClass;
-import io.alphapanda.stage.broker.Reality;
+import io.alphapanda.domain.order.Reality;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

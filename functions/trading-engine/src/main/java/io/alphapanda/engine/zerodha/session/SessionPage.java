@@ -1,7 +1,7 @@
 package io.alphapanda.engine.zerodha.session;
 
+import io.alphapanda.domain.order.Reality;
 import io.alphapanda.stage.broker.BrokerAccount;
-import io.alphapanda.stage.broker.Reality;
 import io.alphapanda.stage.session.BrokerSession;
 
 /// What the person who logs in is shown. Plain, and without anything that opens an account.

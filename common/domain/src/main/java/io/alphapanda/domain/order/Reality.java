@@ -1,4 +1,4 @@
-package io.alphapanda.stage.broker;
+package io.alphapanda.domain.order;
 
 /// Whether what is shown of an account has happened. Said on every surface; the three are never summed.
 public enum Reality {
@@ -7,5 +7,10 @@ public enum Reality {
     /// Executions come from a simulated broker.
     SIMULATED,
     /// Executions come from a real broker and move money.
-    LIVE
+    LIVE;
+
+    /// Whether nobody else saw the executions.
+    public boolean isSimulated() {
+        return this != LIVE;
+    }
 }
