@@ -75,8 +75,8 @@ class App extends LitElement {
   }
 
   private theme(): void {
-    const dark = getComputedStyle(document.documentElement).colorScheme === 'dark'
-      || (!document.documentElement.dataset.theme && matchMedia('(prefers-color-scheme: dark)').matches);
+    const { theme } = document.documentElement.dataset;
+    const dark = theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
     document.documentElement.dataset.theme = dark ? 'light' : 'dark';
     localStorage.setItem('theme', document.documentElement.dataset.theme);
   }

@@ -70,6 +70,7 @@ export interface Order extends Row {
   id: string;
   strategy: string;
   instrument: string;
+  currency: string;
   side: 'BUY' | 'SELL';
   status: string;
   quantity: string;
@@ -113,6 +114,7 @@ export interface Signal extends Row {
   correlationId: string;
   strategy: string;
   instrument: string;
+  currency: string;
   side: 'BUY' | 'SELL';
   quantity: string;
   price: string;
@@ -127,6 +129,7 @@ export interface Idea {
   strategy: string;
   definition: number;
   instrument: string;
+  currency: string;
   side: 'BUY' | 'SELL';
   quantity: string;
   price: string;
@@ -204,11 +207,6 @@ export interface TwinSummary {
     medianDelayMillis: number | null;
     p95DelayMillis: number | null;
   }[];
-}
-
-/** What venues trade in, for grouping digits; the API adds up per currency itself. */
-export function currency(instrument: string): string {
-  return /^(NSE|BSE|NFO|CDS|BFO|BCD|MCX):/.test(instrument) ? 'INR' : '';
 }
 
 export interface Strategy {

@@ -17,12 +17,11 @@ export function sign(text: string): number {
   return value < 0n ? -1 : value > 0n ? 1 : 0;
 }
 
-/** The sum of decimals of one currency, as a decimal. */
-export function sum(...texts: string[]): string {
-  const total = texts.reduce((all, each) => all + scaled(each), 0n);
-  const size = total < 0n ? -total : total;
-  const digits = size.toString().padStart(SCALE + 1, '0');
-  return `${total < 0n ? '-' : ''}${digits.slice(0, -SCALE)}.${digits.slice(-SCALE)}`;
+/** The first less the second, of one currency, as a decimal. */
+export function difference(from: string, less: string): string {
+  const value = scaled(from) - scaled(less);
+  const digits = (value < 0n ? -value : value).toString().padStart(SCALE + 1, '0');
+  return `${value < 0n ? '-' : ''}${digits.slice(0, -SCALE)}.${digits.slice(-SCALE)}`;
 }
 
 /** Rounded half-even to `digits`, grouped as the currency's country writes it: 12,34,567.89 for rupees. */

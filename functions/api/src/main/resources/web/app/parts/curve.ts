@@ -81,8 +81,10 @@ class Curve extends LitElement {
       return;
     }
     this.chart ??= init(canvas);
-    const style = getComputedStyle(document.documentElement);
-    const colour = (name: string): string => style.getPropertyValue(name).trim();
+    const colour = (name: string): string => {
+      canvas.style.color = `var(${name})`;
+      return getComputedStyle(canvas).color;
+    };
     const values = this.points.map(each => each.equity === null ? null : Number(each.equity));
     const axis = { axisLabel: { color: colour('--muted') }, splitLine: { lineStyle: { color: colour('--line') } } };
     const times = this.points.map(each => clock(each.asOf).slice(0, -4));

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { currency, type Execution, type Explanation, type Fill, type Idea } from '../lib/answers';
+import type { Execution, Explanation, Fill, Idea } from '../lib/answers';
 import { plain } from '../lib/decimal';
 import { Live } from '../lib/live';
 import { link } from '../lib/route';
@@ -38,8 +38,8 @@ class Explain extends View {
       <p class="reason-words">${idea.reason}</p>
       <dl class="facts">
         <div><dt>Tick</dt><dd>no. ${idea.tickOrdinal} of ${idea.stream}</dd></div>
-        <div><dt>Tick's price</dt><dd>${money(idea.referencePrice, currency(idea.instrument))}</dd></div>
-        <div><dt>Asked for</dt><dd>${money(idea.price, currency(idea.instrument))}</dd></div>
+        <div><dt>Tick's price</dt><dd>${money(idea.referencePrice, idea.currency)}</dd></div>
+        <div><dt>Asked for</dt><dd>${money(idea.price, idea.currency)}</dd></div>
         <div><dt>Market time</dt><dd>${clock(idea.referenceTime)}</dd></div>
         <div><dt>Due</dt><dd>${clock(idea.dueAt)}</dd></div>
         <div><dt>Runs out</dt><dd>${clock(idea.expiresAt)}</dd></div>
@@ -71,19 +71,19 @@ class Explain extends View {
   private figures(idea: Idea, execution: Execution): TemplateResult {
     return html`<dl class="facts">
       <div><dt>Filled</dt><dd>${plain(execution.filledQuantity)} of ${plain(idea.quantity)}</dd></div>
-      <div><dt>Average</dt><dd>${money(execution.averagePrice, currency(idea.instrument))}</dd></div>
+      <div><dt>Average</dt><dd>${money(execution.averagePrice, idea.currency)}</dd></div>
       <div><dt>Slippage, bp</dt><dd>${bps(execution.slippageBps)}</dd></div>
-      <div><dt>Fees</dt><dd>${money(execution.fees, currency(idea.instrument))}</dd></div>
-      <div><dt>Realised</dt><dd>${profit(execution.realized, currency(idea.instrument))}</dd></div>
+      <div><dt>Fees</dt><dd>${money(execution.fees, idea.currency)}</dd></div>
+      <div><dt>Realised</dt><dd>${profit(execution.realized, idea.currency)}</dd></div>
     </dl>`;
   }
 
   private fill(idea: Idea, fill: Fill): TemplateResult {
     return html`<li><h3>Fill <span class="muted">${this.sinceDue(Date.parse(fill.recordedAt) - Date.parse(idea.dueAt))}</span></h3>
-      <p>${when(fill.recordedAt)} ${plain(fill.quantity)} at ${money(fill.price, currency(idea.instrument))}, ${bps(fill.slippageBps)} bp,
-        fees ${money(fill.fees, currency(idea.instrument))}</p>
-      <p>${fill.bookedAt ? html`Booked ${when(fill.bookedAt)}: cash ${profit(fill.cashChange, currency(idea.instrument))},
-        realised ${profit(fill.realized, currency(idea.instrument))}` : 'Not booked yet.'}</p></li>`;
+      <p>${when(fill.recordedAt)} ${plain(fill.quantity)} at ${money(fill.price, idea.currency)}, ${bps(fill.slippageBps)} bp,
+        fees ${money(fill.fees, idea.currency)}</p>
+      <p>${fill.bookedAt ? html`Booked ${when(fill.bookedAt)}: cash ${profit(fill.cashChange, idea.currency)},
+        realised ${profit(fill.realized, idea.currency)}` : 'Not booked yet.'}</p></li>`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { currency, type Order, type Session } from '../lib/answers';
+import type { Order, Session } from '../lib/answers';
 import { query } from '../lib/http';
 import { Live } from '../lib/live';
 import { link } from '../lib/route';
@@ -32,8 +32,8 @@ class Orders extends View {
           { name: 'Instrument', cell: row => row.instrument },
           { name: 'Side', cell: row => side(row.side) },
           { name: 'Filled', figure: true, cell: row => `${row.filledQuantity} / ${row.quantity}` },
-          { name: 'Signal\'s price', figure: true, cell: row => money(row.referencePrice, currency(row.instrument)) },
-          { name: 'Average', figure: true, cell: row => money(row.averagePrice, currency(row.instrument)) },
+          { name: 'Signal\'s price', figure: true, cell: row => money(row.referencePrice, row.currency) },
+          { name: 'Average', figure: true, cell: row => money(row.averagePrice, row.currency) },
           { name: 'Status', cell: row => status(row.status, row.failure, row.words) },
           { name: 'Time', cell: row => when(row.recordedAt) },
         ], orders, row => row.id, row => link('explain', row.correlationId))}

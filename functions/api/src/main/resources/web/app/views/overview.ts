@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { currency, type Order, type Session, type Summary, type Totals } from '../lib/answers';
+import type { Order, Session, Summary, Totals } from '../lib/answers';
 import { Live } from '../lib/live';
 import { link } from '../lib/route';
 import { age, clock } from '../lib/time';
-import { sum } from '../lib/decimal';
+import { difference } from '../lib/decimal';
 import { empty, shown } from '../parts/states';
 import { badge, money, profit, side, status, when } from '../parts/words';
 import { table } from '../parts/table';
@@ -27,7 +27,7 @@ class Overview extends View {
           { name: 'Instrument', cell: row => row.instrument },
           { name: 'Side', cell: row => side(row.side) },
           { name: 'Filled', figure: true, cell: row => `${row.filledQuantity} / ${row.quantity}` },
-          { name: 'Average', figure: true, cell: row => money(row.averagePrice, currency(row.instrument)) },
+          { name: 'Average', figure: true, cell: row => money(row.averagePrice, row.currency) },
           { name: 'Status', cell: row => status(row.status, row.failure, row.words) },
           { name: 'Time', cell: row => when(row.recordedAt) },
         ], orders, row => row.id, row => link('explain', row.correlationId)))}`;
@@ -64,7 +64,7 @@ class Account extends View {
   }
 
   private totals(totals: Totals): TemplateResult {
-    const result = sum(totals.realizedPnl, totals.unrealizedPnl, `-${totals.fees}`.replace('--', ''));
+    const result = difference(totals.equity, totals.startingCash);
     return html`<div class="equity"><span class="label">Equity, ${totals.currency}</span>
         <strong>${money(totals.equity, totals.currency)}</strong>
         <span>${profit(result, totals.currency)} <span class="muted">after fees</span></span></div>

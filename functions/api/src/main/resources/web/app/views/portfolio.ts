@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { currency, type EquityPoint, type Portfolio, type PortfolioDetail, type Position } from '../lib/answers';
+import type { EquityPoint, Portfolio, PortfolioDetail, Position } from '../lib/answers';
 import { plain } from '../lib/decimal';
 import { query } from '../lib/http';
 import { Live } from '../lib/live';
@@ -83,7 +83,7 @@ class Books extends View {
         ${row.markTime ? html`<span class="muted" title="Age of the price">${age(row.markTime)}</span>` : nothing}` },
       { name: 'Unrealised', figure: true, cell: row => profit(row.unrealizedPnl, row.currency) },
       { name: 'Realised', figure: true, cell: row => profit(row.realizedPnl, row.currency) },
-      { name: 'Fees', figure: true, cell: row => money(row.fees, row.currency || currency(row.instrument)) },
+      { name: 'Fees', figure: true, cell: row => money(row.fees, row.currency) },
     ], rows, row => row.instrument);
   }
 }

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { currency, type Session, type Signal } from '../lib/answers';
+import type { Session, Signal } from '../lib/answers';
 import { query } from '../lib/http';
 import { Live } from '../lib/live';
 import { link } from '../lib/route';
@@ -33,7 +33,7 @@ class Signals extends View {
           { name: 'Strategy', cell: row => row.strategy },
           { name: 'Instrument', cell: row => row.instrument },
           { name: 'Wants', cell: row => html`${side(row.side)} <span class="number">${row.quantity}</span>` },
-          { name: 'Price', figure: true, cell: row => money(row.price, currency(row.instrument)) },
+          { name: 'Price', figure: true, cell: row => money(row.price, row.currency) },
           { name: 'Reason', cell: row => row.reason },
           { name: 'Risk', cell: row => verdicts(row.decision) },
           { name: 'Time', cell: row => when(row.recordedAt) },

@@ -30,12 +30,12 @@ class FillsTest extends ApiTest {
         assertAnswer(PATH, 200, """
                 {"fills": [
                    {"id": "o/fill/2", "orderId": "o", "broker": "paper", "kind": "paper", "reality": "PAPER",
-                    "simulated": true, "strategy": "momentum", "instrument": "NSE:TCS", "side": "BUY", "sequence": 2,
+                    "simulated": true, "strategy": "momentum", "instrument": "NSE:TCS", "currency": "INR", "side": "BUY", "sequence": 2,
                     "tradeId": null, "quantity": "6", "price": "100", "fees": "0.6", "slippageBps": -49.75,
                     "executedAt": "2026-01-05T04:00:01Z", "recordedAt": "2026-01-05T04:00:01.505Z",
                     "cashChange": null, "realized": null, "bookedAt": null, "correlationId": "idea-1"},
                    {"id": "o/fill/1", "orderId": "o", "broker": "paper", "kind": "paper", "reality": "PAPER",
-                    "simulated": true, "strategy": "momentum", "instrument": "NSE:TCS", "side": "BUY", "sequence": 1,
+                    "simulated": true, "strategy": "momentum", "instrument": "NSE:TCS", "currency": "INR", "side": "BUY", "sequence": 1,
                     "tradeId": null, "quantity": "4", "price": "101", "fees": "0.4", "slippageBps": 49.75,
                     "executedAt": "2026-01-05T04:00:01Z", "recordedAt": "2026-01-05T04:00:01.500Z",
                     "cashChange": "-404.4", "realized": "0", "bookedAt": "2026-01-05T04:00:01.520Z",

@@ -30,7 +30,7 @@ class OrdersTest extends ApiTest {
         assertAnswer(PATH, 200, """
                 {"orders": [
                    {"id": "nse-1/momentum/NSE:TCS/4711@paper/1", "broker": "paper", "kind": "paper",
-                    "reality": "PAPER", "simulated": true, "strategy": "momentum", "instrument": "NSE:TCS", "side": "BUY",
+                    "reality": "PAPER", "simulated": true, "strategy": "momentum", "instrument": "NSE:TCS", "currency": "INR", "side": "BUY",
                     "status": "PARTIALLY_FILLED", "quantity": "10", "filledQuantity": "3", "leavesQuantity": "7",
                     "averagePrice": "100.33333333", "filledValue": "301", "referencePrice": "100.5",
                     "referenceTime": "2026-01-05T04:00:00Z", "waitsForPrice": false, "failure": null, "brokerOrderId": null, "tag": null, "words": null, "version": 2,
@@ -39,7 +39,7 @@ class OrdersTest extends ApiTest {
                     "expiresAt": "2026-01-05T04:01:00Z", "dueAt": "2026-01-05T04:00:00.250Z",
                     "recordedAt": "2026-01-05T04:00:00.123456Z", "changedAt": "2026-01-05T04:00:00.123456Z"},
                    {"id": "b", "broker": "paper-b", "kind": "paper",
-                    "reality": "PAPER", "simulated": true, "strategy": "rsi", "instrument": "NSE:TCS", "side": "BUY",
+                    "reality": "PAPER", "simulated": true, "strategy": "rsi", "instrument": "NSE:TCS", "currency": "INR", "side": "BUY",
                     "status": "EXPIRED", "quantity": "10", "filledQuantity": "0", "leavesQuantity": "0",
                     "averagePrice": null, "filledValue": "0", "referencePrice": "100.5",
                     "referenceTime": "2026-01-05T04:00:00Z", "waitsForPrice": false, "failure": "SIGNAL_EXPIRED",
@@ -62,6 +62,8 @@ class OrdersTest extends ApiTest {
         assertThat(ids(Map.of("correlationId", "idea-1"))).containsExactly("2", "1");
         assertThat(ids(Map.of("broker", "paper-b", "correlationId", "idea-1"))).containsExactly("2");
         assertThat(ids(Map.of("id", "3"))).containsExactly("3");
+        assertThat(ids(Map.of("instrument", "NSE:TCS"))).containsExactly("3", "2", "1");
+        assertThat(ids(Map.of("instrument", "NSE:INFY"))).isEmpty();
         assertThat(ids(Map.of("correlationId", "idea-9"))).isEmpty();
         assertThat(ids(Map.of("strategy", "", "cursor", "")))
                 .as("an empty parameter is one not given")

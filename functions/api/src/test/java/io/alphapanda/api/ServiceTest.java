@@ -19,7 +19,7 @@ class ServiceTest extends ApiTest {
                    "portfolio": "/api/v1/portfolios/{broker}/{strategy}",
                    "equity": "/api/v1/portfolios/{broker}/{strategy}/equity{?from,to,limit,cursor}",
                    "brokerSummary": "/api/v1/portfolios/{broker}/summary",
-                   "orders": "/api/v1/orders{?broker,strategy,correlationId,id,limit,cursor}",
+                   "orders": "/api/v1/orders{?broker,strategy,instrument,correlationId,id,limit,cursor}",
                    "order": "/api/v1/orders/{id}",
                    "signals": "/api/v1/signals{?broker,strategy,instrument,correlationId,decision,limit,cursor}",
                    "fills": "/api/v1/fills{?broker,strategy,instrument,orderId,correlationId,limit,cursor}",
@@ -91,6 +91,10 @@ class ServiceTest extends ApiTest {
                         "/api/v1/sessions",
                         "/api/v1/brokers/{broker}/session");
         assertThat(document.getString("components.schemas.Money.type")).isEqualTo("string");
+        assertThat(document.<String>getList("paths.'/api/v1/orders'.get.parameters.name"))
+                .as("those of the lists' common questions too")
+                .containsExactlyInAnyOrder(
+                        "broker", "strategy", "instrument", "correlationId", "id", "limit", "cursor");
     }
 
     @Test

@@ -24,7 +24,7 @@ class SignalsTest extends ApiTest {
                 {"signals": [
                    {"id": "nse-1/rsi/NSE:TCS/4711@paper", "correlationId": "nse-1/rsi/NSE:TCS/4711", "broker": "paper",
                     "kind": "paper", "reality": "PAPER", "simulated": true, "strategy": "rsi", "definition": 3,
-                    "instrument": "NSE:TCS", "side": "BUY", "quantity": "10", "price": "100.6",
+                    "instrument": "NSE:TCS", "currency": "INR", "side": "BUY", "quantity": "10", "price": "100.6",
                     "referencePrice": "100.5", "referenceTime": "2026-01-05T04:00:00Z", "stream": "nse-1",
                     "tickOrdinal": 4711, "reason": "fast above slow", "follows": null,
                     "decision": {"approved": false, "denial": "POSITION_LIMIT", "verdicts": [

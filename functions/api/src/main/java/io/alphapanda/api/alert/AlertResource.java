@@ -1,12 +1,12 @@
 package io.alphapanda.api.alert;
 
 import io.alphapanda.api.lane.ActiveBrokers;
-import io.alphapanda.api.page.Limit;
+import io.alphapanda.api.page.PageQuery;
 import io.alphapanda.api.problem.Problem;
 import io.alphapanda.api.problem.ProblemException;
 import io.alphapanda.api.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -54,15 +53,9 @@ public final class AlertResource {
                             description = "Only those that stand, or only those that are resolved",
                             schema = @Schema(enumeration = {"standing", "resolved"}))
                     Optional<String> state,
-            @RestQuery
-                    @DefaultValue(Limit.DEFAULT)
-                    @Parameter(
-                            description = "Rows a page",
-                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500"))
-                    String limit,
-            @RestQuery @Parameter(description = "nextCursor of the page before") Optional<String> cursor) {
+            @BeanParam PageQuery page) {
         var of = broker.map(name -> List.of(brokers.lane(name).broker())).orElseGet(brokers::names);
-        return alerts.page(of, state.map(AlertResource::standing), Limit.of(limit), cursor);
+        return alerts.page(of, state.map(AlertResource::standing), page.limit(), page.cursor());
     }
 
     @GET

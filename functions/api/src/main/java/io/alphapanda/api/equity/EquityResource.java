@@ -1,10 +1,11 @@
 package io.alphapanda.api.equity;
 
 import io.alphapanda.api.lane.ActiveBrokers;
-import io.alphapanda.api.page.Limit;
+import io.alphapanda.api.page.PageQuery;
+import io.alphapanda.api.page.Period;
 import io.alphapanda.api.problem.Problem;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -62,13 +63,7 @@ public final class EquityResource {
                             description = "Market time that all points are before",
                             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     Optional<String> to,
-            @RestQuery
-                    @DefaultValue(Limit.DEFAULT)
-                    @Parameter(
-                            description = "Points a page",
-                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500"))
-                    String limit,
-            @RestQuery @Parameter(description = "nextCursor of the page before") Optional<String> cursor) {
-        return curves.page(brokers.lane(broker), strategy, Span.of(from, to), Limit.of(limit), cursor);
+            @BeanParam PageQuery page) {
+        return curves.page(brokers.lane(broker), strategy, Period.open(from, to), page.limit(), page.cursor());
     }
 }

@@ -1,6 +1,8 @@
 package io.alphapanda.api.fill;
 
 import io.alphapanda.api.trail.OrderTrail.BookedFill;
+import io.alphapanda.domain.instrument.InstrumentId;
+import io.alphapanda.domain.instrument.Venues;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.money.Quantity;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param simulated     true if nobody else saw it
 /// @param strategy      whose
 /// @param instrument    `VENUE:SYMBOL`
+/// @param currency      ISO 4217, of its prices and amounts
 /// @param side          BUY or SELL
 /// @param sequence      its number for strategy and instrument in this lane, in which it is booked
 /// @param tradeId       the broker's own; null for one computed in the house
@@ -49,6 +52,7 @@ public record FillLine(
 
         String strategy,
         String instrument,
+        String currency,
         Side side,
 
         @Schema(description = "Its number for strategy and instrument in this lane, in which it is booked")
@@ -88,6 +92,7 @@ public record FillLine(
                 order.reality.isSimulated(),
                 row.strategy,
                 row.instrument,
+                Venues.currency(InstrumentId.of(row.instrument)),
                 row.side,
                 row.sequence,
                 Optional.ofNullable(row.tradeId),

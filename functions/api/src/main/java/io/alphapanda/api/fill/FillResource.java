@@ -1,18 +1,18 @@
 package io.alphapanda.api.fill;
 
 import io.alphapanda.api.lane.ActiveBrokers;
-import io.alphapanda.api.page.Limit;
 import io.alphapanda.api.page.ListFilter;
+import io.alphapanda.api.page.PageQuery;
+import io.alphapanda.api.page.RowQuery;
 import io.alphapanda.api.problem.Problem;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -49,24 +49,13 @@ public final class FillResource {
             description = "No such broker, or a strategy nobody knows",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<FillPage> list(
-            @RestQuery @Parameter(description = "Only this account's") Optional<String> broker,
-            @RestQuery @Parameter(description = "Only this strategy's") Optional<String> strategy,
-            @RestQuery @Parameter(description = "Only this instrument's, `VENUE:SYMBOL`") Optional<String> instrument,
+            @BeanParam RowQuery rows,
             @RestQuery @Parameter(description = "Only this order's") Optional<String> orderId,
             @RestQuery @Parameter(description = "Only those that came of one idea, in every lane")
                     Optional<String> correlationId,
-            @RestQuery
-                    @DefaultValue(Limit.DEFAULT)
-                    @Parameter(
-                            description = "Rows a page",
-                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500"))
-                    String limit,
-            @RestQuery @Parameter(description = "nextCursor of the page before") Optional<String> cursor) {
+            @BeanParam PageQuery page) {
         correlationId.ifPresent(value -> ListFilter.requireId("correlationId", value));
-        var filter = ListFilter.of(brokers, broker)
-                .strategy(strategy)
-                .instrument(instrument)
-                .id("orderId", orderId);
-        return fills.page(filter, correlationId, Limit.of(limit), cursor);
+        var filter = rows.filter(brokers).id("orderId", orderId);
+        return fills.page(filter, correlationId, page.limit(), page.cursor());
     }
 }

@@ -1,5 +1,7 @@
 package io.alphapanda.api.idea;
 
+import io.alphapanda.domain.instrument.InstrumentId;
+import io.alphapanda.domain.instrument.Venues;
 import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.money.Side;
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param strategy       whose
 /// @param definition     the version of the strategy's definition
 /// @param instrument     `VENUE:SYMBOL`
+/// @param currency       ISO 4217, of its prices and amounts
 /// @param side           BUY or SELL
 /// @param quantity       units
 /// @param price          asked for
@@ -29,6 +32,7 @@ public record Idea(
         String strategy,
         long definition,
         String instrument,
+        String currency,
         Side side,
         Quantity quantity,
         Price price,
@@ -47,6 +51,7 @@ public record Idea(
                 copy.strategy,
                 copy.definition,
                 copy.instrument,
+                Venues.currency(InstrumentId.of(copy.instrument)),
                 copy.side,
                 new Quantity(copy.quantity),
                 new Price(copy.price),

@@ -35,7 +35,7 @@ public final class IndexResource {
         endpoints.put("portfolio", "/api/v1/portfolios/{broker}/{strategy}");
         endpoints.put("equity", "/api/v1/portfolios/{broker}/{strategy}/equity{?from,to,limit,cursor}");
         endpoints.put("brokerSummary", "/api/v1/portfolios/{broker}/summary");
-        endpoints.put("orders", "/api/v1/orders{?broker,strategy,correlationId,id,limit,cursor}");
+        endpoints.put("orders", "/api/v1/orders{?broker,strategy,instrument,correlationId,id,limit,cursor}");
         endpoints.put("order", "/api/v1/orders/{id}");
         endpoints.put("signals", "/api/v1/signals{?broker,strategy,instrument,correlationId,decision,limit,cursor}");
         endpoints.put("fills", "/api/v1/fills{?broker,strategy,instrument,orderId,correlationId,limit,cursor}");

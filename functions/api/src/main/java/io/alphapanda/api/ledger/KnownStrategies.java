@@ -1,5 +1,6 @@
 package io.alphapanda.api.ledger;
 
+import io.alphapanda.api.lane.Lane;
 import io.alphapanda.api.page.ListFilter;
 import io.alphapanda.api.page.Slice;
 import io.alphapanda.api.problem.ProblemException;
@@ -13,6 +14,9 @@ import java.util.List;
 /// Tells an empty list from one about a strategy nobody knows, which is most likely a slip of the pen.
 @Singleton
 public final class KnownStrategies {
+
+    /// Strategies named in an error.
+    private static final int MOST_NAMES = 50;
 
     private final LedgerSnapshot snapshot;
 
@@ -47,5 +51,23 @@ public final class KnownStrategies {
                 .chain(defined -> defined > 0
                         ? Uni.createFrom().item(true)
                         : PortfolioRow.count("strategy", strategy).map(booked -> booked > 0)));
+    }
+
+    /// Nothing; or the problem, if the strategy has no portfolio at that broker.
+    public Uni<Void> requirePortfolio(Lane lane, String strategy) {
+        return snapshot.read(() -> PortfolioRow.<PortfolioRow>find("broker = ?1 order by strategy", lane.broker())
+                        .list())
+                .map(rows -> rows.stream().map(row -> row.strategy).toList())
+                .invoke(names -> {
+                    if (!names.contains(strategy)) {
+                        throw ProblemException.of(
+                                ProblemType.UNKNOWN_STRATEGY,
+                                "strategy '" + strategy + "' has no portfolio at broker '" + lane.broker() + "'",
+                                "strategy",
+                                strategy,
+                                names.stream().limit(MOST_NAMES).toList());
+                    }
+                })
+                .replaceWithVoid();
     }
 }

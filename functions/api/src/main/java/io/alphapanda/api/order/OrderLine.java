@@ -1,5 +1,7 @@
 package io.alphapanda.api.order;
 
+import io.alphapanda.domain.instrument.InstrumentId;
+import io.alphapanda.domain.instrument.Venues;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.money.Quantity;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param simulated      true if nobody else saw its fills
 /// @param strategy       whose
 /// @param instrument     `VENUE:SYMBOL`
+/// @param currency       ISO 4217, of its prices and amounts
 /// @param side           BUY or SELL
 /// @param status         where it stands
 /// @param quantity       asked for, units
@@ -60,6 +63,7 @@ public record OrderLine(
 
         String strategy,
         String instrument,
+        String currency,
         Side side,
         OrderStatus status,
         Quantity quantity,
@@ -114,6 +118,7 @@ public record OrderLine(
                 row.reality.isSimulated(),
                 row.strategy,
                 row.instrument,
+                Venues.currency(InstrumentId.of(row.instrument)),
                 row.side,
                 row.status,
                 quantity,

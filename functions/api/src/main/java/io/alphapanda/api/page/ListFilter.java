@@ -66,7 +66,7 @@ public final class ListFilter {
         var where = new StringBuilder("%1$sbroker in :brokers".formatted(alias))
                 .append(" and (%1$srecordedAt < :time or (%1$srecordedAt = :time and %1$sid < :after))"
                         .formatted(alias));
-        parameters.and("brokers", brokers).and("time", after.recordedAt()).and("after", after.id());
+        parameters.and("brokers", brokers).and("time", after.time()).and("after", after.id());
         fields.forEach((field, value) -> {
             where.append(" and ").append(alias).append(field).append(" = :").append(field);
             parameters.and(field, value);

@@ -5,44 +5,67 @@ import io.alphapanda.api.problem.ProblemType;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
 /// A time from its beginning up to, but without, its end.
 ///
 /// @param from beginning
-/// @param to   end, behind it; at most [#LONGEST] later
+/// @param to   end, behind it
 public record Period(Instant from, Instant to) {
 
-    static final Duration LONGEST = Duration.ofDays(31);
+    /// The database's times reach a little further; nothing was recorded out there.
+    static final Period ALL = new Period(Instant.parse("1970-01-01T00:00:00Z"), Instant.parse("9999-01-01T00:00:00Z"));
+
+    private static final Duration LONGEST = Duration.ofDays(31);
     private static final Duration USUAL = Duration.ofDays(1);
 
-    /// Without an end, until now; without a beginning, one day.
-    public static Period of(Optional<String> from, Optional<String> to, Instant now) {
-        var end = to.map(text -> instant("to", text)).orElse(now);
-        var begin = from.map(text -> instant("from", text)).orElseGet(() -> end.minus(USUAL));
-        if (!begin.isBefore(end) || Duration.between(begin, end).compareTo(LONGEST) > 0) {
-            throw bad(
-                    "from",
-                    begin.toString(),
-                    "from must lie before to (" + end + "), by at most " + LONGEST.toDays() + " days");
+    /// Whatever is not given is open.
+    public static Period open(Optional<String> from, Optional<String> to) {
+        var period = new Period(
+                from.map(text -> time("from", text)).orElse(ALL.from),
+                to.map(text -> time("to", text)).orElse(ALL.to));
+        if (period.from.isBefore(period.to)) {
+            return period;
         }
-        return new Period(begin, end);
+        throw from.map(text -> bad("from", text, "must lie before to, " + period.to))
+                .orElseGet(() -> bad("to", to.orElse(""), "must lie behind from, " + period.from));
     }
 
-    private static Instant instant(String field, String text) {
+    /// At most 31 days: without an end, until now; without a beginning, one day.
+    public static Period recent(Optional<String> from, Optional<String> to, Instant now) {
+        var end = to.map(text -> time("to", text)).orElse(now);
+        var begin = from.or(() -> Optional.of(end.minus(USUAL).toString()));
+        var period = open(begin, Optional.of(end.toString()));
+        if (Duration.between(period.from, period.to).compareTo(LONGEST) > 0) {
+            throw bad("from", begin.get(), "must lie at most " + LONGEST.toDays() + " days before to, " + end);
+        }
+        return period;
+    }
+
+    /// Whether it lies in it.
+    boolean holds(Instant time) {
+        return !time.isBefore(from) && time.isBefore(to);
+    }
+
+    private static Instant time(String field, String text) {
         try {
-            var time = Instant.parse(text);
-            if (time.isAfter(Instant.EPOCH) && time.isBefore(Instant.parse("9999-01-01T00:00:00Z"))) {
+            var time = OffsetDateTime.parse(text).toInstant();
+            if (ALL.holds(time)) {
                 return time;
             }
         } catch (DateTimeException _) {
             // Told below, like a time out of bounds.
         }
-        throw bad(field, text, field + " must be an ISO-8601 instant such as 2026-01-05T04:00:00Z");
+        throw bad(
+                field,
+                text,
+                "must be an ISO 8601 time with an offset, from 1970 to 9998, such as 2026-03-05T05:30:00Z");
     }
 
-    private static ProblemException bad(String field, String value, String detail) {
-        return ProblemException.of(ProblemType.BAD_PARAMETER, detail, field, value, List.of());
+    private static ProblemException bad(String field, String value, String rule) {
+        return ProblemException.of(
+                ProblemType.BAD_PARAMETER, field + " '" + value + "' " + rule, field, value, List.of());
     }
 }

@@ -45,6 +45,6 @@ public final class PipelineResource {
     public Uni<Pipeline> pipeline(
             @RestQuery @Parameter(description = "ISO-8601 instant; a day before `to`") Optional<String> from,
             @RestQuery @Parameter(description = "ISO-8601 instant; now") Optional<String> to) {
-        return pipelines.over(Period.of(from, to, clock.instant()));
+        return pipelines.over(Period.recent(from, to, clock.instant()));
     }
 }

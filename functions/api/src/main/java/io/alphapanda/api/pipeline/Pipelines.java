@@ -45,10 +45,17 @@ public final class Pipelines {
 
     /// One after the other: a database session answers one question at a time.
     private static Uni<Counted> read(FlowLedger ledger) {
-        return ledger.decisions().chain(decisions -> ledger.fills()
-                .chain(fills -> ledger.bookings().chain(bookings -> ledger.verdicts()
-                        .chain(verdicts -> ledger.orders().chain(orders -> ledger.unsent()
-                                .map(unsent -> new Counted(decisions, fills, bookings, verdicts, orders, unsent)))))));
+        return Uni.combine()
+                .all()
+                .unis(
+                        ledger.decisions(),
+                        ledger.fills(),
+                        ledger.bookings(),
+                        ledger.verdicts(),
+                        ledger.orders(),
+                        ledger.unsent())
+                .usingConcurrencyOf(1)
+                .with(Counted::new);
     }
 
     private LaneFlow lane(String broker, Counted counted) {

@@ -29,9 +29,6 @@ public final class PortfolioLedger {
     /// No answer reads more rows of either table.
     private static final int MOST_ROWS = 20_000;
 
-    /// Strategies named in an error.
-    private static final int MOST_NAMES = 50;
-
     private final LedgerSnapshot snapshot;
 
     PortfolioLedger(LedgerSnapshot snapshot) {
@@ -80,14 +77,6 @@ public final class PortfolioLedger {
                 .list()
                 .chain(rows -> positions(rows)
                         .map(held -> rows.stream().map(row -> books(row, held)).findFirst())));
-    }
-
-    /// Names of strategies with books at this broker, not necessarily all.
-    Uni<List<String>> strategies(String broker) {
-        return snapshot.read(() -> PortfolioRow.<PortfolioRow>find("broker = ?1 order by strategy", broker)
-                .page(0, MOST_NAMES)
-                .list()
-                .map(rows -> rows.stream().map(row -> row.strategy).toList()));
     }
 
     private static Uni<Map<Key, List<PositionRow>>> positions(Collection<PortfolioRow> portfolios) {

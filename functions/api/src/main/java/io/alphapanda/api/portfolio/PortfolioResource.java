@@ -1,24 +1,21 @@
 package io.alphapanda.api.portfolio;
 
 import io.alphapanda.api.lane.ActiveBrokers;
-import io.alphapanda.api.page.Limit;
+import io.alphapanda.api.page.PageQuery;
 import io.alphapanda.api.problem.Problem;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /// Portfolios over HTTP.
 @Path("/api/v1/portfolios")
@@ -44,15 +41,8 @@ public final class PortfolioResource {
             responseCode = "400",
             description = "limit or cursor can't be used",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<PortfolioPage> list(
-            @RestQuery
-                    @DefaultValue(Limit.DEFAULT)
-                    @Parameter(
-                            description = "Rows a page",
-                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500"))
-                    String limit,
-            @RestQuery @Parameter(description = "nextCursor of the page before") Optional<String> cursor) {
-        return portfolios.page(Limit.of(limit), cursor);
+    public Uni<PortfolioPage> list(@BeanParam PageQuery page) {
+        return portfolios.page(page.limit(), page.cursor());
     }
 
     @GET

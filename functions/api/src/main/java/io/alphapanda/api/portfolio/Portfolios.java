@@ -2,12 +2,12 @@ package io.alphapanda.api.portfolio;
 
 import io.alphapanda.api.lane.ActiveBrokers;
 import io.alphapanda.api.lane.Lane;
+import io.alphapanda.api.ledger.KnownStrategies;
 import io.alphapanda.api.market.Marks;
 import io.alphapanda.api.page.Cursor;
 import io.alphapanda.api.page.Limit;
-import io.alphapanda.api.problem.ProblemException;
-import io.alphapanda.api.problem.ProblemType;
 import io.alphapanda.domain.instrument.InstrumentId;
+import io.alphapanda.stage.trouble.TransientException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -28,13 +28,21 @@ public final class Portfolios {
     private final PortfolioLedger ledger;
     private final PortfolioViews views;
     private final Marks marks;
+    private final KnownStrategies strategies;
     private final Clock clock;
 
-    Portfolios(ActiveBrokers brokers, PortfolioLedger ledger, PortfolioViews views, Marks marks, Clock clock) {
+    Portfolios(
+            ActiveBrokers brokers,
+            PortfolioLedger ledger,
+            PortfolioViews views,
+            Marks marks,
+            KnownStrategies strategies,
+            Clock clock) {
         this.brokers = brokers;
         this.ledger = ledger;
         this.views = views;
         this.marks = marks;
+        this.strategies = strategies;
         this.clock = clock;
     }
 
@@ -74,28 +82,23 @@ public final class Portfolios {
     /// one missing or unreadable ─────▶ the ledger's numbers, source "ledger"
     /// ```
     Uni<PortfolioDetail> detail(Lane lane, String strategy) {
-        if (!NAME.matcher(strategy).matches()) {
-            return unknown(lane, strategy);
-        }
-        return ledger.of(lane.broker(), strategy)
-                .chain(found -> found.map(books -> detail(lane, books)).orElseGet(() -> unknown(lane, strategy)));
+        return found(lane, strategy)
+                .call(found ->
+                        found.isPresent() ? Uni.createFrom().voidItem() : strategies.requirePortfolio(lane, strategy))
+                .chain(found ->
+                        detail(lane, found.orElseThrow(() -> new TransientException("the portfolio was just opened"))));
+    }
+
+    private Uni<Optional<Books>> found(Lane lane, String strategy) {
+        return NAME.matcher(strategy).matches()
+                ? ledger.of(lane.broker(), strategy)
+                : Uni.createFrom().item(Optional.empty());
     }
 
     private Uni<PortfolioDetail> detail(Lane lane, Books books) {
         return views.of(books).chain(view -> marks.of(instruments(List.of(books)))
                 .map(known ->
                         PortfolioDetail.of(lane, view.isPresent() ? "view" : "ledger", view.orElse(books), known)));
-    }
-
-    private Uni<PortfolioDetail> unknown(Lane lane, String strategy) {
-        return ledger.strategies(lane.broker()).map(known -> {
-            throw ProblemException.of(
-                    ProblemType.UNKNOWN_STRATEGY,
-                    "strategy '" + strategy + "' has no portfolio at broker '" + lane.broker() + "'",
-                    "strategy",
-                    strategy,
-                    known);
-        });
     }
 
     private static List<InstrumentId> instruments(List<Books> books) {

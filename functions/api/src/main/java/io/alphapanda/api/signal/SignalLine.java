@@ -1,6 +1,8 @@
 package io.alphapanda.api.signal;
 
 import io.alphapanda.api.lane.Lane;
+import io.alphapanda.domain.instrument.InstrumentId;
+import io.alphapanda.domain.instrument.Venues;
 import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.money.Side;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param strategy       whose
 /// @param definition     the version of the strategy's definition
 /// @param instrument     `VENUE:SYMBOL`
+/// @param currency       ISO 4217, of its prices and amounts
 /// @param side           BUY or SELL
 /// @param quantity       units
 /// @param price          asked for
@@ -46,6 +49,7 @@ public record SignalLine(
         String strategy,
         long definition,
         String instrument,
+        String currency,
         Side side,
         Quantity quantity,
         Price price,
@@ -75,6 +79,7 @@ public record SignalLine(
                 row.strategy,
                 row.definition,
                 row.instrument,
+                Venues.currency(InstrumentId.of(row.instrument)),
                 row.side,
                 new Quantity(row.quantity),
                 new Price(row.price),

@@ -1,13 +1,13 @@
 package io.alphapanda.api.signal;
 
 import io.alphapanda.api.lane.ActiveBrokers;
-import io.alphapanda.api.page.Limit;
-import io.alphapanda.api.page.ListFilter;
+import io.alphapanda.api.page.PageQuery;
+import io.alphapanda.api.page.RowQuery;
 import io.alphapanda.api.problem.Problem;
 import io.alphapanda.api.problem.ProblemException;
 import io.alphapanda.api.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -52,27 +51,16 @@ public final class SignalResource {
             description = "No such broker, or a strategy nobody knows",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<SignalPage> list(
-            @RestQuery @Parameter(description = "Only this account's") Optional<String> broker,
-            @RestQuery @Parameter(description = "Only this strategy's") Optional<String> strategy,
-            @RestQuery @Parameter(description = "Only this instrument's, `VENUE:SYMBOL`") Optional<String> instrument,
+            @BeanParam RowQuery rows,
             @RestQuery @Parameter(description = "Only those of one idea, in every lane") Optional<String> correlationId,
             @RestQuery
                     @Parameter(
                             description = "Only those risk approved, or only those it rejected",
                             schema = @Schema(enumeration = {"approved", "rejected"}))
                     Optional<String> decision,
-            @RestQuery
-                    @DefaultValue(Limit.DEFAULT)
-                    @Parameter(
-                            description = "Rows a page",
-                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500"))
-                    String limit,
-            @RestQuery @Parameter(description = "nextCursor of the page before") Optional<String> cursor) {
-        var filter = ListFilter.of(brokers, broker)
-                .strategy(strategy)
-                .instrument(instrument)
-                .id("correlationId", correlationId);
-        return signals.page(filter, decision.map(SignalResource::approved), Limit.of(limit), cursor);
+            @BeanParam PageQuery page) {
+        var filter = rows.filter(brokers).id("correlationId", correlationId);
+        return signals.page(filter, decision.map(SignalResource::approved), page.limit(), page.cursor());
     }
 
     private static boolean approved(String decision) {

@@ -1,12 +1,12 @@
 package io.alphapanda.api.twin;
 
 import io.alphapanda.api.lane.ActiveBrokers;
-import io.alphapanda.api.page.Limit;
 import io.alphapanda.api.page.ListFilter;
+import io.alphapanda.api.page.PageQuery;
 import io.alphapanda.api.page.Period;
 import io.alphapanda.api.problem.Problem;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -56,18 +55,12 @@ public final class TwinResource {
             @RestQuery @Parameter(description = "The account to compare it with") Optional<String> against,
             @RestQuery @Parameter(description = "Only this strategy's") Optional<String> strategy,
             @RestQuery @Parameter(description = "Only this instrument's, `VENUE:SYMBOL`") Optional<String> instrument,
-            @RestQuery
-                    @DefaultValue(Limit.DEFAULT)
-                    @Parameter(
-                            description = "Rows a page",
-                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500"))
-                    String limit,
-            @RestQuery @Parameter(description = "nextCursor of the page before") Optional<String> cursor) {
+            @BeanParam PageQuery page) {
         var pair = Pair.of(brokers, broker, against);
         var filter = ListFilter.of(brokers, Optional.of(pair.lane().broker()))
                 .strategy(strategy)
                 .instrument(instrument);
-        return twins.page(pair, filter, Limit.of(limit), cursor);
+        return twins.page(pair, filter, page.limit(), page.cursor());
     }
 
     @GET
@@ -91,6 +84,6 @@ public final class TwinResource {
             @RestQuery @Parameter(description = "The account to compare it with") Optional<String> against,
             @RestQuery @Parameter(description = "ISO-8601 instant; a day before `to`") Optional<String> from,
             @RestQuery @Parameter(description = "ISO-8601 instant; now") Optional<String> to) {
-        return twins.summary(Pair.of(brokers, broker, against), Period.of(from, to, clock.instant()));
+        return twins.summary(Pair.of(brokers, broker, against), Period.recent(from, to, clock.instant()));
     }
 }
