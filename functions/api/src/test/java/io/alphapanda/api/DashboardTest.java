@@ -58,7 +58,7 @@ class DashboardTest extends ApiTest {
 
     @BeforeEach
     void aMorning() {
-        seed.portfolio("paper", "momentum", "1000000", "998991.60", "12.5", "1", 2);
+        seed.portfolio("paper", "momentum", "1000000", "999003.50", "12.5", "1", 2);
         seed.position("paper", "momentum", "NSE:TCS", "10", "1008", "12.5", "1", 2);
         seed.mark("NSE:TCS", "99.5", "2026-01-05T04:29:00Z");
         seed.signal(IDEA + "@paper", "paper", "momentum", IDEA, null, DUE.plusMillis(30));
@@ -100,7 +100,7 @@ class DashboardTest extends ApiTest {
                 AriaRole.ARTICLE,
                 new Page.GetByRoleOptions().setName("Account paper").setExact(true));
         assertThat(paper.locator(".badge")).hasText("PAPER");
-        assertThat(paper.locator(".equity strong")).hasText("9,99,986.60");
+        assertThat(paper.locator(".equity strong")).hasText("9,99,998.50");
         assertThat(paper.locator(".equity .loss")).hasText("\u22121.50");
         assertThat(page.locator("panda-account")).hasCount(2);
         assertThat(page.locator("tbody tr")).hasCount(1);

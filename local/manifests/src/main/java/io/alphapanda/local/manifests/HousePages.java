@@ -1,7 +1,5 @@
 package io.alphapanda.local.manifests;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -31,7 +29,10 @@ public final class HousePages {
     private static final String CONNECTION = "PANDA_BROKERS_[A-Z0-9_]+_CONNECTION_[A-Z0-9_]+";
 
     private static final String DEFAULTS = "common/stage/src/main/resources/META-INF/microprofile-config.properties";
-    private static final String COLD_STARTS = "docs/figures/cold-start.json";
+    private static final String COLD_STARTS = "docs/cold-start.md";
+
+    /// A row of the page's table: function, the plain form's median, the image form's.
+    private static final Pattern COLD_START = Pattern.compile("(?m)^\\| ([a-z-]+) \\| \\d+ \\| (\\d+) \\|");
 
     private final Path root;
 
@@ -118,20 +119,13 @@ public final class HousePages {
         return kinds;
     }
 
-    /// `{"risk-manager": 850}`; nothing while nobody has measured.
+    /// The image form's medians in milliseconds, by function; nothing while nobody has measured.
     private Map<String, Integer> coldStarts() {
-        if (!Files.exists(root.resolve(COLD_STARTS))) {
-            return Map.of();
-        }
-        var starts = new HashMap<String, Integer>();
-        try {
-            for (Map.Entry<String, JsonNode> each :
-                    new ObjectMapper().readTree(text(COLD_STARTS)).properties()) {
-                starts.put(each.getKey(), each.getValue().asInt());
-            }
-        } catch (IOException e) {
-            throw new ManifestException(COLD_STARTS + " is no JSON: " + e.getMessage());
-        }
-        return starts;
+        return Files.exists(root.resolve(COLD_STARTS))
+                ? COLD_START
+                        .matcher(text(COLD_STARTS))
+                        .results()
+                        .collect(Collectors.toMap(each -> each.group(1), each -> Integer.valueOf(each.group(2))))
+                : Map.of();
     }
 }

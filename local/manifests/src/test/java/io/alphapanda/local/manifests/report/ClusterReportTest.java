@@ -84,6 +84,8 @@ class ClusterReportTest {
 
     @Test
     void projectsPagesSayWhatTheRulesNeed() {
+        assertThat(Project.HOUSE.coldStarts())
+                .containsOnlyKeys("strategy-runner", "risk-manager", "trading-engine", "portfolio-manager");
         assertThat(Project.HOUSE.functions()).contains("risk-manager", "market-feed", "api");
         assertThat(Project.HOUSE.reads("PANDA_BROKERS_PAPER_B_LIMITS_MAX_POSITION"))
                 .isTrue();
