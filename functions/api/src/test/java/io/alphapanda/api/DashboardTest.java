@@ -82,6 +82,7 @@ class DashboardTest extends ApiTest {
 
     private Page open(String view, int width, ColorScheme scheme) {
         var page = browser.page(width, scheme);
+        page.addInitScript(Access.loggedIn(Access.ADMIN));
         page.navigate(dashboard + "#/" + view);
         assertThat(page.locator("main h1")).isVisible();
         assertThat(page.getByText("Loading …")).hasCount(0);

@@ -1,0 +1,13 @@
+package io.alphapanda.api.audit;
+
+/// What is written down.
+public enum Action {
+    LOGIN,
+    LOGOUT,
+    /// A refresh token came twice: somebody else has it.
+    REFRESH_REPEATED,
+    USER_CREATED,
+    USER_CHANGED,
+    PASSWORD_CHANGED,
+    TRADING_STATE
+}
