@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.alphapanda.api.stream.StreamMeters;
 import io.alphapanda.stage.meter.StageMeters;
 import io.alphapanda.stage.testing.House;
 import io.alphapanda.stage.testing.Ledger;
@@ -16,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,7 @@ class ApiIT extends PackagedFunction {
     private static final Instant TIME = Instant.parse("2026-01-05T04:00:00Z");
 
     ApiIT() {
-        super(StageMeters.ALL);
+        super(Stream.concat(StageMeters.ALL.stream(), StreamMeters.ALL.stream()).toList());
     }
 
     @BeforeAll

@@ -33,6 +33,12 @@ class ServiceTest extends ApiTest {
                    "alertSummary": "/api/v1/alerts/summary",
                    "sessions": "/api/v1/sessions",
                    "session": "/api/v1/brokers/{broker}/session",
+                   "instruments": "/api/v1/instruments",
+                   "prices": "/api/v1/instruments/{instrument}/prices{?from,to}",
+                   "logs": "/api/v1/logs{?channel,level,room,search,correlationId,from,to,limit,cursor}",
+                   "logChannels": "/api/v1/logs/channels",
+                   "logStatistics": "/api/v1/logs/statistics{?from,to}",
+                   "stream": "/api/v1/stream{?topics}",
                    "health": "/health",
                    "healthDetails": "/q/health",
                    "openapi": "/q/openapi"}}""");
@@ -89,7 +95,13 @@ class ServiceTest extends ApiTest {
                         "/api/v1/alerts",
                         "/api/v1/alerts/summary",
                         "/api/v1/sessions",
-                        "/api/v1/brokers/{broker}/session");
+                        "/api/v1/brokers/{broker}/session",
+                        "/api/v1/instruments",
+                        "/api/v1/instruments/{instrument}/prices",
+                        "/api/v1/logs",
+                        "/api/v1/logs/channels",
+                        "/api/v1/logs/statistics",
+                        "/api/v1/stream");
         assertThat(document.getString("components.schemas.Money.type")).isEqualTo("string");
         assertThat(document.<String>getList("paths.'/api/v1/orders'.get.parameters.name"))
                 .as("those of the lists' common questions too")

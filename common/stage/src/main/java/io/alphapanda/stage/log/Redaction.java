@@ -20,7 +20,8 @@ final class Redaction {
             // Authorization: Bearer …, token api_key:access_token
             Pattern.compile("(?i)(\\b(?:(?:bearer|basic)\\s+|token\\s+\\w+:))[\\w.~+/=-]{8,}"),
             // password=…, "accessToken": "…"
-            Pattern.compile("(?i)([\\w.-]{0,40}" + NAME + "[\\w.-]{0,40}[\"']?\\s*[=:]\\s*[\"']?)(?!\\[redacted])[^\\s\"',;&}]+"),
+            Pattern.compile("(?i)([\\w.-]{0,40}" + NAME
+                    + "[\\w.-]{0,40}[\"']?\\s*[=:]\\s*[\"']?)(?!\\[redacted])[^\\s\"',;&}]+"),
             // eyJ….eyJ….…
             Pattern.compile("(\\b)eyJ[\\w-]{5,}(?:\\.[\\w-]*){0,2}"));
 

@@ -52,8 +52,10 @@ public final class RoomLog {
         meters.follow(StageMeters.LOGS_LOST, writer::lost, "redis");
         if (settings.shared()) {
             root().addHandler(handler);
-            writing = vertx.setPeriodic(EVERY_MILLIS, _ -> writer.write().subscribe().with(_ -> {}));
-            trimming = vertx.setPeriodic(TRIM_EVERY_MILLIS, _ -> writer.trim().subscribe().with(_ -> {}));
+            writing = vertx.setPeriodic(
+                    EVERY_MILLIS, _ -> writer.write().subscribe().with(_ -> {}));
+            trimming = vertx.setPeriodic(
+                    TRIM_EVERY_MILLIS, _ -> writer.trim().subscribe().with(_ -> {}));
         }
     }
 

@@ -49,6 +49,12 @@ public final class IndexResource {
         endpoints.put("alertSummary", "/api/v1/alerts/summary");
         endpoints.put("sessions", "/api/v1/sessions");
         endpoints.put("session", "/api/v1/brokers/{broker}/session");
+        endpoints.put("instruments", "/api/v1/instruments");
+        endpoints.put("prices", "/api/v1/instruments/{instrument}/prices{?from,to}");
+        endpoints.put("logs", "/api/v1/logs{?channel,level,room,search,correlationId,from,to,limit,cursor}");
+        endpoints.put("logChannels", "/api/v1/logs/channels");
+        endpoints.put("logStatistics", "/api/v1/logs/statistics{?from,to}");
+        endpoints.put("stream", "/api/v1/stream{?topics}");
         endpoints.put("health", "/health");
         endpoints.put("healthDetails", "/q/health");
         endpoints.put("openapi", "/q/openapi");

@@ -8,12 +8,14 @@ public enum ProblemType {
     UNKNOWN_STRATEGY(404, "No such strategy"),
     UNKNOWN_ORDER(404, "No such order"),
     UNKNOWN_SIGNAL(404, "No such signal"),
+    UNKNOWN_INSTRUMENT(404, "No such instrument"),
     UNKNOWN_PATH(404, "No such path"),
     BAD_PARAMETER(400, "A parameter can't be used"),
     BAD_CURSOR(400, "The cursor can't be used"),
     /// What the framework refuses: method, media type.
     BAD_REQUEST(400, "The request can't be answered"),
     TOO_LARGE(500, "More rows than one answer may hold"),
+    TOO_MANY_STREAMS(503, "No room for another stream"),
     UNAVAILABLE(503, "The database or Redis can't be reached"),
     INTERNAL(500, "Something went wrong here");
 
