@@ -16,11 +16,16 @@ export class Refusal extends Error {
   }
 }
 
+/** What every question to the API carries. */
+export function headers(accept: string): Record<string, string> {
+  return { accept };
+}
+
 /** Asks the API. Anything but a success becomes a `Refusal`; an aborted question stays an `AbortError`. */
 export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(path, { signal, headers: { accept: 'application/json' } });
+    response = await fetch(path, { signal, headers: headers('application/json') });
   } catch (failure) {
     if ((failure as Error).name === 'AbortError') {
       throw failure;
