@@ -42,8 +42,7 @@ public record AlertLine(
         @Schema(description = "When a person resolved it, or its cause ended; null while it stands")
         Optional<Instant> resolvedAt) {
 
-    /// @param lane the account as it is now
-    public static AlertLine of(Lane lane, AlarmRow row) {
+    static AlertLine of(Lane lane, AlarmRow row) {
         return new AlertLine(
                 row.id,
                 row.broker,

@@ -1,9 +1,7 @@
 package io.alphapanda.api.stream;
 
 import io.alphapanda.api.alert.AlertLine;
-import io.alphapanda.api.lane.ActiveBrokers;
-import io.alphapanda.api.ledger.LedgerSnapshot;
-import io.alphapanda.stage.ledger.AlarmRow;
+import io.alphapanda.api.alert.Alerts;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -17,13 +15,11 @@ final class AlertWatch implements Watch {
 
     private static final int NEWEST = 200;
 
-    private final ActiveBrokers brokers;
-    private final LedgerSnapshot snapshot;
+    private final Alerts alerts;
     private final StreamJson json;
 
-    AlertWatch(ActiveBrokers brokers, LedgerSnapshot snapshot, StreamJson json) {
-        this.brokers = brokers;
-        this.snapshot = snapshot;
+    AlertWatch(Alerts alerts, StreamJson json) {
+        this.alerts = alerts;
         this.json = json;
     }
 
@@ -39,17 +35,12 @@ final class AlertWatch implements Watch {
 
     @Override
     public Uni<Map<String, byte[]>> look() {
-        return snapshot.read(() -> AlarmRow.<AlarmRow>find("broker in ?1 order by id desc", brokers.names())
-                        .range(0, NEWEST - 1)
-                        .list())
-                .map(this::items);
+        return alerts.newest(NEWEST).map(this::items);
     }
 
-    private Map<String, byte[]> items(List<AlarmRow> rows) {
+    private Map<String, byte[]> items(List<AlertLine> newestFirst) {
         var items = new LinkedHashMap<String, byte[]>();
-        rows.reversed()
-                .forEach(row ->
-                        items.put(Long.toString(row.id), json.line(AlertLine.of(brokers.lane(row.broker), row))));
+        newestFirst.reversed().forEach(each -> items.put(String.valueOf(each.id()), json.line(each)));
         return items;
     }
 }
