@@ -43,6 +43,12 @@ class ServiceTest extends ApiTest {
                    "users": "/api/v1/users",
                    "user": "/api/v1/users/{user}",
                    "audit": "/api/v1/audit{?user,limit,cursor}",
+                   "instruments": "/api/v1/instruments",
+                   "prices": "/api/v1/instruments/{instrument}/prices{?from,to}",
+                   "logs": "/api/v1/logs{?channel,level,room,search,correlationId,from,to,limit,cursor}",
+                   "logChannels": "/api/v1/logs/channels",
+                   "logStatistics": "/api/v1/logs/statistics{?from,to}",
+                   "stream": "/api/v1/stream{?topics}",
                    "health": "/health",
                    "healthDetails": "/q/health",
                    "openapi": "/q/openapi"}}""");
@@ -109,7 +115,13 @@ class ServiceTest extends ApiTest {
                         "/api/v1/auth/password",
                         "/api/v1/users",
                         "/api/v1/users/{user}",
-                        "/api/v1/audit");
+                        "/api/v1/audit",
+                        "/api/v1/instruments",
+                        "/api/v1/instruments/{instrument}/prices",
+                        "/api/v1/logs",
+                        "/api/v1/logs/channels",
+                        "/api/v1/logs/statistics",
+                        "/api/v1/stream");
         assertThat(document.getString("components.securitySchemes.token.scheme"))
                 .isEqualTo("bearer");
         assertThat(document.getString("paths.'/api/v1/trading-state'.put.responses.'403'.description"))

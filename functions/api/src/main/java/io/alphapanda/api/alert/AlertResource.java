@@ -5,6 +5,7 @@ import io.alphapanda.api.page.PageQuery;
 import io.alphapanda.api.problem.Problem;
 import io.alphapanda.api.problem.ProblemException;
 import io.alphapanda.api.problem.ProblemType;
+import io.alphapanda.api.tag.Tagged;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -24,6 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /// Alerts over HTTP.
 @Path("/api/v1/alerts")
 @Produces(MediaType.APPLICATION_JSON)
+@Tagged
 @Tag(name = "alerts", description = "What a person must be told of an account")
 public final class AlertResource {
 

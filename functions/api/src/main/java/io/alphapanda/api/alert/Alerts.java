@@ -48,6 +48,14 @@ public final class Alerts {
                 .map(page -> new AlertPage(page.rows(), page.nextCursor()));
     }
 
+    /// The newest, those that stand and those that are resolved.
+    ///
+    /// @param most as many as a page may hold
+    public Uni<List<AlertLine>> newest(int most) {
+        return page(brokers.names(), Optional.empty(), new Limit(most), Optional.empty())
+                .map(AlertPage::alerts);
+    }
+
     private static long before(String cursor) {
         try {
             return Long.parseLong(Cursor.read(LIST, 1, cursor).getFirst());

@@ -32,7 +32,7 @@ public final class Pipelines {
             List<Count> orders,
             List<Unsent> unsent) {}
 
-    Uni<Pipeline> over(Period period) {
+    public Uni<Pipeline> over(Period period) {
         var ledger = new FlowLedger(brokers.names(), period);
         return snapshot.read(() -> read(ledger))
                 .map(counted -> new Pipeline(

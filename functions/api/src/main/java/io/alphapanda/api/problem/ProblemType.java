@@ -9,6 +9,7 @@ public enum ProblemType {
     UNKNOWN_ORDER(404, "No such order"),
     UNKNOWN_SIGNAL(404, "No such signal"),
     UNKNOWN_USER(404, "No such user"),
+    UNKNOWN_INSTRUMENT(404, "No such instrument"),
     UNKNOWN_PATH(404, "No such path"),
     BAD_PARAMETER(400, "A parameter can't be used"),
     BAD_CURSOR(400, "The cursor can't be used"),
@@ -23,6 +24,7 @@ public enum ProblemType {
     TOO_LARGE(500, "More rows than one answer may hold"),
     /// The trading-engine does not answer, or not to us.
     ENGINE_AWAY(503, "The trading-engine can't be reached"),
+    TOO_MANY_STREAMS(503, "No room for another stream"),
     UNAVAILABLE(503, "The database or Redis can't be reached"),
     INTERNAL(500, "Something went wrong here");
 
