@@ -244,4 +244,18 @@ class FrontDoorTest extends ApiTest {
                 .isEmpty();
         assertThat(as(Access.VIEWER).get(ORDERS).jsonPath().getList("orders")).hasSize(1);
     }
+
+    @Test
+    void whoeverAsksTooOftenWaitsWhateverAddressTheyClaim() {
+        as(Access.VIEWER).header("X-Forwarded-For", "198.51.100.7").get(ORDERS);
+        assertThat(redis.key().exists("api:rate:198.51.100.7")).isFalse();
+        assertThat(redis.key().pttl("api:rate:127.0.0.1")).as("is forgotten").isBetween(1L, 60_000L);
+        redis.value(String.class).psetex("api:rate:127.0.0.1", 60_000, "100000");
+
+        var refused = as(Access.ADMIN).header("X-Forwarded-For", "198.51.100.8").get(ORDERS);
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+        assertThat(refused.jsonPath().getString("type")).isEqualTo("urn:alpha-panda:problem:too-many-requests");
+    }
 }
