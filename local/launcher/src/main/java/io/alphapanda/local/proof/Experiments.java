@@ -1,18 +1,27 @@
 package io.alphapanda.local.proof;
 
+import io.alphapanda.local.proof.house.HouseExperiments;
 import io.alphapanda.local.proof.memory.BooksUnderLife;
 import io.alphapanda.local.proof.memory.Clock;
 import io.alphapanda.local.proof.memory.Duplicates;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Every experiment there is, in the page's order.
 final class Experiments {
 
     private static final String STEPS = "KilledStepsTest#";
 
-    static final List<Experiment> ALL = List.of(
-            kills(), Duplicates.experiment(), BooksUnderLife.experiment(), Clock.experiment(), Mutation.experiment());
+    static final List<Experiment> ALL = Stream.concat(
+                    Stream.of(
+                            kills(),
+                            Duplicates.experiment(),
+                            BooksUnderLife.experiment(),
+                            Clock.experiment(),
+                            Mutation.experiment()),
+                    HouseExperiments.all().stream())
+            .toList();
 
     private Experiments() {}
 

@@ -1,5 +1,7 @@
 package io.alphapanda.local.proof;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,6 +57,11 @@ record Mutation(String tests) implements Body {
             if (!Files.exists(report)) {
                 throw new IllegalStateException("PIT came to nothing; see .panda/proof/mutation.log");
             }
+            // What was not noticed is read there; the control's report would take its place.
+            Files.copy(
+                    report,
+                    trial.root().resolve(".panda/proof/" + tests.replace("*", "all") + ".xml"),
+                    REPLACE_EXISTING);
             return judged(Files.readString(report));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,14 +1,17 @@
 package io.alphapanda.local.proof.memory;
 
 import io.alphapanda.domain.instrument.InstrumentId;
+import io.alphapanda.domain.instrument.Venues;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.order.Fill;
 import io.alphapanda.domain.order.Order;
+import io.alphapanda.domain.paper.PaperTerms;
 import io.alphapanda.domain.portfolio.Portfolio;
 import io.alphapanda.domain.portfolio.Position;
 import io.alphapanda.domain.risk.Exposure;
+import io.alphapanda.domain.risk.Pending;
 import io.alphapanda.domain.signal.LaneSignal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -29,6 +32,7 @@ final class Desk {
     private final Set<String> ideas = new HashSet<>();
     private final Holdings filled;
     private final Holdings booked;
+    private final PaperTerms costs;
 
     /// Cash and positions after a number of fills.
     static final class Holdings {
@@ -65,7 +69,8 @@ final class Desk {
     /// @param leaves   what may still be filled
     record Reservation(LaneSignal signal, Money reserved, Quantity leaves) {}
 
-    Desk(Money cash) {
+    Desk(Money cash, PaperTerms costs) {
+        this.costs = costs;
         filled = new Holdings(cash);
         booked = new Holdings(cash);
     }
@@ -128,8 +133,30 @@ final class Desk {
                 .reduce(Quantity.ZERO, Quantity::plus);
     }
 
+    /// What approvals may still take.
     Money reserved() {
-        return reservations.values().stream().map(Reservation::reserved).reduce(Money.ZERO, Money::plus);
+        var pending = new LinkedHashMap<String, Pending>();
+        var instruments = new HashMap<String, InstrumentId>();
+        reservations.values().forEach(each -> {
+            var signal = each.signal().signal();
+            var key = signal.instrument() + " " + signal.side();
+            instruments.put(key, signal.instrument());
+            pending.merge(
+                    key,
+                    new Pending(signal.side(), each.leaves(), each.reserved(), signal.referencePrice()),
+                    Pending::and);
+        });
+        return pending.entrySet().stream()
+                .map(each -> claim(instruments.get(each.getKey()), each.getValue()))
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    private Money claim(InstrumentId instrument, Pending pending) {
+        return pending.claim(
+                filled.position(instrument).quantity(),
+                costs,
+                Venues.find(instrument).orElseThrow(),
+                LocalDate.EPOCH);
     }
 
     /// Cash not spoken for, as risk counts it. May be below zero while an order that is filled in part still reserves

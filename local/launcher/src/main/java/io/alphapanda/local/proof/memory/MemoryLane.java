@@ -78,7 +78,7 @@ final class MemoryLane {
     }
 
     Desk desk(StrategyId strategy) {
-        return desks.computeIfAbsent(strategy, _ -> new Desk(terms.cash()));
+        return desks.computeIfAbsent(strategy, _ -> new Desk(terms.cash(), terms.costs()));
     }
 
     /// In the order in which they were placed.

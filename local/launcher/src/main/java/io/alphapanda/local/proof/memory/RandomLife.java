@@ -34,7 +34,7 @@ import java.util.Random;
 /// that come again and again, days that pass. Small limits, so that every one of them binds often.
 ///
 /// Prices stay between 100 and 149, so no short loses more than what covers it: how the market gaps is not in an
-/// approval's hands. Orders of one instrument are executed in their order, at the price risk has reckoned with.
+/// approval's hands. Orders are executed in any order, at the price risk has reckoned with.
 final class RandomLife {
 
     static final RiskLimits LIMITS = new RiskLimits(Quantity.of(40), 15, BasisPoints.of("1000"), Money.of("3000"));
@@ -143,28 +143,24 @@ final class RandomLife {
         return Price.of(random.nextInt(100, 149) + "." + (random.nextBoolean() ? "00" : "55"));
     }
 
-    /// The oldest order of an instrument is filled, in part or wholly, or ends.
+    /// An open order, not always the oldest, is filled, in part or wholly, or ends.
     private void market() {
         var open = lane.open();
         if (open.isEmpty()) {
             return;
         }
-        var key = open.get(random.nextInt(open.size())).order().request().partitionKey();
-        var oldest = open.stream()
-                .filter(each -> each.order().request().partitionKey().equals(key))
-                .findFirst()
-                .orElseThrow();
+        var any = open.get(random.nextInt(open.size()));
         if (random.nextInt(6) == 0) {
-            lane.end(oldest, OrderStatus.CANCELLED, FailureCode.ORDER_CANCELLED);
+            lane.end(any, OrderStatus.CANCELLED, FailureCode.ORDER_CANCELLED);
             return;
         }
-        var request = oldest.order().request();
-        int leaves = oldest.order().leavesQuantity().value().intValueExact();
+        var request = any.order().request();
+        int leaves = any.order().leavesQuantity().value().intValueExact();
         var quantity = Quantity.of(random.nextBoolean() ? leaves : random.nextInt(1, leaves + 1));
         var price = PaperTerms.DEFAULT.executionPrice(request.side(), request.referencePrice(), VENUE);
         var fees = price.times(quantity).share(BasisPoints.of("10"));
-        var fill = new Fill(Ids.fill(request.orderId(), oldest.fills() + 1), quantity, price, fees, now);
-        deliver(lane.fill(oldest, fill));
+        var fill = new Fill(Ids.fill(request.orderId(), any.fills() + 1), quantity, price, fees, now);
+        deliver(lane.fill(any, fill));
     }
 
     /// An event that was delivered before comes again, up to twenty times.
