@@ -176,18 +176,19 @@ public final class PlayedHouse implements AutoCloseable {
         return RebuildCommand.rebuild(house.stores(), options.brokers(), layout).keys();
     }
 
-    /// Waits until everything played has been booked, and says what it came to.
+    /// Waits until everything played has been booked.
     ///
-    /// @throws StartException if that takes longer than ten minutes
-    public Books end() {
+    /// @return false if that takes longer than ten minutes
+    public boolean isBooked() {
         int[] quiet = {0};
-        if (!Condition.await(DRAINED_WITHIN, LOOK_EVERY, () -> {
+        return Condition.await(DRAINED_WITHIN, LOOK_EVERY, () -> {
             quiet[0] = hasPlayed() && watch.isDrained() ? quiet[0] + 1 : 0;
             return quiet[0] == 2;
-        })) {
-            throw new StartException("not everything was booked within " + DRAINED_WITHIN + "; " + watch.lag()
-                    + " records behind; see " + layout.logs());
-        }
+        });
+    }
+
+    /// What everything that has been booked came to.
+    public Books books() {
         house.takeSnapshots();
         var audit = Audit.run(house.stores().auditTarget(options.brokers(), house.simulator()));
         try (var figures = new Figures(house.stores())) {

@@ -67,7 +67,7 @@ record DisturbedMorning(double seconds, List<String> compared, List<String> audi
         try (var house = PlayedHouse.start(trial.root(), home, play(ticks, FASTER + "x"), trial.progress())) {
             var faults = disturbance.get();
             long strikes = disturb(house, faults, trial);
-            compare(undisturbed, house.end());
+            compare(undisturbed, booked(house));
             return "%d faults in a morning of %d minutes, %d processes started again%s%s"
                     .formatted(
                             strikes,
@@ -81,12 +81,19 @@ record DisturbedMorning(double seconds, List<String> compared, List<String> audi
     private static Books undisturbed(Trial trial, Path home, Path ticks) {
         trial.progress().accept("undisturbed first");
         try (var house = PlayedHouse.start(trial.root(), home, play(ticks, "max"), trial.progress())) {
-            var books = house.end();
+            var books = booked(house);
             books.audit().forEach((lane, complaint) -> {
                 throw new Violation("undisturbed, the books of " + lane + " are not in order: " + complaint);
             });
             return books;
         }
+    }
+
+    private static Books booked(PlayedHouse house) {
+        if (!house.isBooked()) {
+            throw new Violation("ten minutes later not everything is booked");
+        }
+        return house.books();
     }
 
     private static Play play(Path ticks, String speed) {

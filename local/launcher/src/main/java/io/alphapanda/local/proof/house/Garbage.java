@@ -45,7 +45,9 @@ record Garbage(String suffix) implements Body {
         var play = new Play(DisturbedMorning.LANES, ticks, "60x", Map.of());
         try (var house =
                 PlayedHouse.start(trial.root(), trial.root().resolve(".panda/proof/house"), play, trial.progress())) {
-            house.end();
+            if (!house.isBooked()) {
+                throw new Violation("ten minutes later not everything is booked");
+            }
             try (var doors = new Doors(house)) {
                 return attack(house, doors, trial);
             }
