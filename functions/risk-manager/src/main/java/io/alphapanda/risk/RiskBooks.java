@@ -73,8 +73,9 @@ final class RiskBooks {
         var signal = event.data().signal();
         var venue = Venues.find(signal.instrument());
         var account = event.account();
+        var day = tradingDay(signal, venue);
         return Panache.getSession()
-                .chain(session -> StrategyBooks.load(session, account, event.data(), tradingDay(signal, venue)))
+                .chain(session -> StrategyBooks.load(session, account, event.data(), day))
                 .map(books -> new Situation(
                         new RiskFacts(
                                 event.time(),
@@ -82,7 +83,7 @@ final class RiskBooks {
                                 books.tradingState(),
                                 venue.map(_ -> books.trades()),
                                 Optional.of(books.exposure(signal.instrument())),
-                                Optional.of(books.buyingPower()),
+                                Optional.of(books.buyingPower(account.costs(), day)),
                                 venue,
                                 account.costs()),
                         books.previous()));

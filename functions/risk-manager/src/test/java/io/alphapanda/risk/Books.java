@@ -57,7 +57,7 @@ record Books(String lane, String strategy) {
         return this;
     }
 
-    /// An approval, with its reservation.
+    /// An approval, with its reservation. It was decided at 90, so that a hundred a unit cover what it opens.
     ///
     /// @return the id of its signal
     String approved(String instrument, String side, String quantity, String reserved, long sequence, String day) {
@@ -82,7 +82,7 @@ record Books(String lane, String strategy) {
             String instrument, String side, String quantity, String day, boolean approved, long sequence) {
         var signal = id(instrument, (approved ? "approved-" : "denied-") + sequence);
         Ledger.rows("""
-                insert into signals values (?, ?, ?, 'test-1', ?, 1, ?, ?, ?::numeric, 100, 100,
+                insert into signals values (?, ?, ?, 'test-1', ?, 1, ?, ?, ?::numeric, 100, 90,
                     '2026-03-05T05:30:00Z', ?, '2026-03-05T05:30:01Z', now(), 'test')
                 """, signal, lane, "idea of " + signal, strategy, instrument, side, quantity, sequence);
         Ledger.rows(

@@ -139,6 +139,20 @@ class RiskFactsTest {
         assertKnown("two-instruments", Books.INFY, "2", "3", "0", "994300");
     }
 
+    /// The one approved later was filled first and has closed the short, its reservation has ended with it: what was to
+    /// close then opens now, and had reserved its fees alone.
+    @Test
+    void exitThatWasOvertakenTakesWhatItOpensNow() {
+        var held = new Books("paper", "overtaken").filled(Books.TCS, "SELL", "10", "100", 1);
+        held.approved(Books.TCS, "BUY", "10", "1", 1, TODAY);
+        assertKnown("overtaken", Books.TCS, "-10", "10", "0", "998999");
+
+        held.filled(Books.TCS, "BUY", "10", "100", 2);
+
+        // Ten at 90.05, and a thousandth of that.
+        assertKnown("overtaken", Books.TCS, "0", "10", "0", "999098.5995");
+    }
+
     @Test
     void anotherStrategyTakesNothing() {
         var other = new Books("paper", "neighbour").filled(Books.TCS, "BUY", "2", "1000", 1);

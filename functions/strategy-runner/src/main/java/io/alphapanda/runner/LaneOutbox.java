@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -43,6 +44,7 @@ public class LaneOutbox {
     private final Brokers brokers;
     private final Meters meters;
     private final int grace;
+    private final Map<Broker, Backlog> backlogs = new ConcurrentHashMap<>();
 
     LaneOutbox(
             ReactiveRedisDataSource redis,
@@ -66,48 +68,72 @@ public class LaneOutbox {
         return "strategy:outbox:" + broker;
     }
 
-    /// Publishes in the background, each lane on its own; what fails is left to the sweep.
+    /// Publishes in the background, each lane on its own and behind what it is still sending; what fails is left to the
+    /// sweep, and so is all that comes after it until the sweep has caught up.
     ///
     /// @param published told once for every lane whose events have been acknowledged
     void publish(Outboxed outboxed, Runnable published) {
         var lanes = new LinkedHashMap<Broker, List<Outboxed.Entry>>();
         outboxed.entries().forEach(each -> lanes.computeIfAbsent(each.signal().broker(), _ -> new ArrayList<>())
                 .add(each));
-        lanes.forEach((broker, entries) -> send(broker, entries)
+        lanes.forEach((broker, entries) -> backlog(broker).inTurn(() -> send(broker, entries)
                 .invoke(published)
                 .chain(() -> trim(broker, entries))
-                .subscribe()
-                .with(_ -> {}, failure -> left(broker, failure)));
+                .onFailure()
+                .invoke(failure -> left(broker, failure))
+                .subscribeAsCompletionStage()));
+    }
+
+    private Backlog backlog(Broker broker) {
+        return backlogs.computeIfAbsent(broker, _ -> new Backlog());
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
         var lanes = brokers.all().stream()
                 .map(BrokerAccount::broker)
-                .map(this::sweepLane)
+                .map(each -> sweepLane(each).onFailure().invoke(failure -> {
+                    backlog(each).failed();
+                    left(each, failure);
+                }))
                 .toList();
-        return Uni.join().all(lanes).andCollectFailures().replaceWithVoid();
+        return Uni.join()
+                .all(lanes)
+                .andCollectFailures()
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
     }
 
+    /// Sends what is older than the grace; or, while signals wait, all there is.
     private Uni<Void> sweepLane(Broker broker) {
+        var backlog = backlog(broker);
+        boolean all = backlog.isWaiting();
+        long mark = backlog.mark();
         return redis.execute("TIME")
-                .map(time -> (time.get(0).toLong() - grace) * 1_000)
-                .chain(until -> redis.execute(
-                        "XRANGE", key(broker), "-", Long.toString(until), "COUNT", Integer.toString(MOST_AT_ONCE)))
+                .map(time -> all ? "+" : Long.toString((time.get(0).toLong() - grace) * 1_000))
+                .chain(until ->
+                        redis.execute("XRANGE", key(broker), "-", until, "COUNT", Integer.toString(MOST_AT_ONCE)))
                 .map(this::entries)
-                .chain(entries -> {
-                    if (entries.isEmpty()) {
-                        return Uni.createFrom().voidItem();
+                .chain(entries -> resend(broker, entries).chain(() -> {
+                    if (entries.size() == MOST_AT_ONCE) {
+                        return sweepLane(broker);
                     }
-                    LOG.infof("sending what was left: broker=%s signals=%d", broker, entries.size());
-                    return send(broker, entries)
-                            .invoke(() -> meters.count(StageMeters.RESENT, entries.size(), broker.name()))
-                            .chain(() -> trim(broker, entries));
-                })
-                .onFailure()
-                .invoke(failure -> left(broker, failure))
-                .onFailure()
-                .recoverWithNull();
+                    if (all) {
+                        backlog.caughtUp(mark);
+                    }
+                    return Uni.createFrom().voidItem();
+                }));
+    }
+
+    private Uni<Void> resend(Broker broker, List<Outboxed.Entry> entries) {
+        if (entries.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        LOG.infof("sending what was left: broker=%s signals=%d", broker, entries.size());
+        return send(broker, entries)
+                .invoke(() -> meters.count(StageMeters.RESENT, entries.size(), broker.name()))
+                .chain(() -> trim(broker, entries));
     }
 
     private static void left(Broker broker, Throwable failure) {

@@ -1,5 +1,6 @@
 package io.alphapanda.local.launcher;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,9 @@ final class DevCommand implements Callable<Integer> {
         }
         Leftovers.endFunctions(layout);
         return new HouseRun(
-                        layout, options, new Launches(layout, function, new DevMode(layout, Maven.forDevMode(layout))))
+                        layout,
+                        options,
+                        new Launches(layout, function, new DevMode(layout, Maven.forDevMode(layout)), Map.of()))
                 .call();
     }
 }

@@ -75,6 +75,18 @@ final class Figures implements AutoCloseable {
                         """.replace("IDEA", IDEA), broker));
     }
 
+    /// A line for each of the lane's portfolios and positions.
+    List<String> portfolios(String broker) {
+        return rows("""
+                        select concat_ws(' ', strategy, trim_scale(cash), trim_scale(realized_pnl), trim_scale(fees))
+                        from portfolios where broker = ?
+                        union all
+                        select concat_ws(' ', strategy, instrument, trim_scale(quantity), trim_scale(cost))
+                        from positions where broker = ?
+                        order by 1
+                        """, broker, broker).stream().map(List::getFirst).toList();
+    }
+
     private String sum(String lines, String broker) {
         return rows(
                         "select encode(sha256(convert_to(coalesce(string_agg(line, E'\\n' order by line collate \"C\"), ''),"

@@ -80,13 +80,17 @@ final class House implements AutoCloseable {
         rooms.forEach(each -> each.awaitReady(rooms));
         logIn();
         progress.accept("sources …");
-        specs().forEach(spec -> sources.add(KafkaSource.start(
-                spec,
-                infrastructure.kafkaBootstrapServers(),
-                KafkaSourceOptions.defaults().withCommitInterval(COMMITS).withUntilReachable(true))));
+        specs().forEach(this::source);
         snapshots = Snapshots.start(brokers(), plan, snapshotsEvery);
         plan.rooms().stream().filter(this::waitsForTheLogin).map(this::launch).forEach(RoomProcess::awaitReady);
         rooms.stream().filter(each -> launches.isWorkedOn(each.room())).forEach(this::guard);
+    }
+
+    private void source(KafkaSourceSpec spec) {
+        sources.add(KafkaSource.start(
+                spec,
+                infrastructure.kafkaBootstrapServers(),
+                KafkaSourceOptions.defaults().withCommitInterval(COMMITS).withUntilReachable(true)));
     }
 
     private RoomProcess launch(Room room) {
@@ -183,6 +187,27 @@ final class House implements AutoCloseable {
 
     Stores stores() {
         return Stores.of(infrastructure);
+    }
+
+    /// Starts a second process of a function beside the first, with sources that share the first one's events. A second
+    /// feed waits for the first one's lease.
+    ///
+    /// @throws StartException if the function has an arm for each broker, or does not start
+    void twin(String function) {
+        if (options.isolated()) {
+            throw new StartException("twins go with one process for all brokers; leave --isolated out");
+        }
+        var first = plan.room(function);
+        var twin = new Room(function + "-twin", function, first.brokers(), Ports.free());
+        launch(twin).awaitReady();
+        List.copyOf(sources).stream()
+                .filter(each -> each.spec().sink().equals(first.sink()))
+                .forEach(each -> source(each.spec().to(twin.sink())));
+    }
+
+    /// Once it has started.
+    Infrastructure infrastructure() {
+        return infrastructure;
     }
 
     HttpClient http() {

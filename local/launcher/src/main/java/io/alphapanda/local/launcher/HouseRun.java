@@ -52,7 +52,7 @@ final class HouseRun implements Callable<Integer> {
     }
 
     /// Every run starts with empty books: the data of the run before is removed.
-    private static void makeRoom(Layout layout) {
+    static void makeRoom(Layout layout) {
         try {
             Files.createDirectories(layout.home());
             delete(layout.logs());

@@ -6,6 +6,7 @@ import io.alphapanda.local.image.ImageException;
 import io.alphapanda.local.image.ImagesCommand;
 import io.alphapanda.local.image.TrainCommand;
 import io.alphapanda.local.manifests.ManifestException;
+import io.alphapanda.local.proof.SoakCommand;
 import io.alphapanda.stage.replay.ReplayException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
             ResumeCommand.class,
             ReconcileCommand.class,
             CheckCommand.class,
+            SoakCommand.class,
             DeadLettersCommand.class,
             RebuildCommand.class,
             TopicsCommand.class,

@@ -2,6 +2,7 @@ package io.alphapanda.local.launcher;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import redis.clients.jedis.Jedis;
@@ -20,11 +21,22 @@ final class RebuildCommand implements Callable<Integer> {
         if (state.launcher().isEmpty()) {
             throw new StartException("no house is running; the views come from its portfolio-manager: ./panda run");
         }
-        var stores = Stores.of(state);
+        var rebuilt = rebuild(Stores.of(state), state.brokers(), layout);
+        System.out.printf(
+                "%d keys removed, %d portfolios projected from the ledger%n", rebuilt.keys(), rebuilt.portfolios());
+        return 0;
+    }
+
+    /// @param keys       removed from Redis
+    /// @param portfolios projected again
+    record Rebuilt(int keys, long portfolios) {}
+
+    /// @throws StartException if the views have not come back in time
+    static Rebuilt rebuild(Stores stores, List<String> brokers, Layout layout) {
         try (var figures = new Figures(stores);
                 var redis = new Jedis(URI.create(stores.redis()))) {
             int removed = 0;
-            for (var broker : state.brokers()) {
+            for (var broker : brokers) {
                 removed += remove(redis, broker + ":portfolio:*") + remove(redis, broker + ":positions:*");
             }
             figures.update("update portfolios set viewed = -1");
@@ -33,10 +45,7 @@ final class RebuildCommand implements Callable<Integer> {
                 throw new StartException(
                         "the views were not projected within " + WITHIN.toSeconds() + " s; see " + layout.logs());
             }
-            System.out.printf(
-                    "%d keys removed, %d portfolios projected from the ledger%n",
-                    removed, figures.number("select count(*) from portfolios"));
-            return 0;
+            return new Rebuilt(removed, figures.number("select count(*) from portfolios"));
         }
     }
 

@@ -7,6 +7,7 @@ import io.alphapanda.topics.TopicsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
@@ -36,13 +38,16 @@ public final class Infrastructure implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Infrastructure.class);
 
     private final DataDirectoryLock lock;
-    private final KafkaBroker kafka;
+    private final Path data;
+    private volatile KafkaBroker kafka;
     private final RedisServer redis;
     private final PostgresServer postgres;
     private boolean closed;
 
-    private Infrastructure(DataDirectoryLock lock, KafkaBroker kafka, RedisServer redis, PostgresServer postgres) {
+    private Infrastructure(
+            DataDirectoryLock lock, Path data, KafkaBroker kafka, RedisServer redis, PostgresServer postgres) {
         this.lock = lock;
+        this.data = data;
         this.kafka = kafka;
         this.redis = redis;
         this.postgres = postgres;
@@ -134,6 +139,16 @@ public final class Infrastructure implements AutoCloseable {
         return postgres.process();
     }
 
+    /// A fault: Kafka is away for so long, and comes back on the same port and data.
+    public synchronized void takeKafkaAway(Duration away) {
+        if (closed) {
+            return;
+        }
+        kafka.close();
+        LockSupport.parkNanos(away.toNanos());
+        kafka = KafkaBroker.start(data.resolve("kafka"), kafka.port());
+    }
+
     /// Creates the database unless it exists.
     public void createDatabase(String name) {
         postgres.createDatabase(name);
@@ -205,7 +220,7 @@ public final class Infrastructure implements AutoCloseable {
                 closeAll(started(List.of(kafka, redis, postgres)));
                 throw e.getCause() instanceof RuntimeException cause ? cause : e;
             }
-            return new Infrastructure(lock, kafka.join(), redis.join(), postgres.join());
+            return new Infrastructure(lock, data, kafka.join(), redis.join(), postgres.join());
         }
     }
 

@@ -65,4 +65,20 @@ public record KafkaSourceSpec(
             throw new IllegalArgumentException("KafkaSource %s %s but is '%s'".formatted(field, rule, value));
         }
     }
+
+    /// The same source before another receiver; two of one group share its topics' partitions.
+    public KafkaSourceSpec to(URI otherSink) {
+        return new KafkaSourceSpec(
+                namespace,
+                name,
+                topics,
+                consumerGroup,
+                initialOffset,
+                ordering,
+                consumers,
+                otherSink,
+                ceOverrides,
+                delivery,
+                keyType);
+    }
 }

@@ -53,6 +53,9 @@ class InfrastructureTest {
             assertThat(RedisProbe.ask(second.redisUri(), "GET kept")).isEqualTo("yes");
             assertThat(readRow(second)).isEqualTo("yes");
             assertThat(readRecord(second)).contains("yes");
+
+            second.takeKafkaAway(Duration.ofMillis(50));
+            assertThat(readRecord(second)).as("Kafka is back where it was").contains("yes");
         }
     }
 

@@ -1,0 +1,143 @@
+package io.alphapanda.local.proof.house;
+
+import io.alphapanda.local.launcher.PlayedHouse;
+import io.alphapanda.local.launcher.PlayedHouse.Books;
+import io.alphapanda.local.launcher.PlayedHouse.Play;
+import io.alphapanda.local.proof.Body;
+import io.alphapanda.local.proof.Trial;
+import io.alphapanda.local.proof.Violation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/// The same morning twice, undisturbed and with faults. Signals, fills, cash, profit, fees and positions of the lanes
+/// that are compared must be the same to the last digit, and the audit must have nothing against their books. Limits
+/// don't bind.
+///
+/// @param seconds     how long a fault takes at most, on the wall; the morning is made long enough for all of them
+/// @param compared    lanes whose books must be the same; none where a fault is meant to change them
+/// @param audited     lanes whose books must be in order
+/// @param disturbance makes the faults
+record DisturbedMorning(double seconds, List<String> compared, List<String> audited, Supplier<Disturbance> disturbance)
+        implements Body {
+
+    static final List<String> LANES = List.of("paper", "paper-b");
+
+    /// What belongs to no lane.
+    private static final String HOUSE = "house";
+
+    private static final int FASTER = 60;
+    private static final int SHORTEST = 25;
+    private static final int LONGEST = 340;
+
+    /// Minutes after the last fault, and before the first, in which the morning goes on.
+    private static final int QUIET = 10;
+
+    /// Of one seed and length, what it comes to if nobody disturbs it.
+    private static final Map<MadeUpMorning, Books> UNDISTURBED = new ConcurrentHashMap<>();
+
+    private static final Map<String, String> WIDE_LIMITS = Map.of(
+            "PANDA_BROKERS_PAPER_STARTING_CASH", "1000000000",
+            "PANDA_BROKERS_PAPER_LIMITS_MAX_POSITION", "1000000",
+            "PANDA_BROKERS_PAPER_LIMITS_MAX_DAILY_TRADES", "1000000",
+            "PANDA_BROKERS_PAPER_LIMITS_MAX_ORDER_VALUE", "1000000000",
+            "PANDA_BROKERS_PAPER_B_STARTING_CASH", "1000000000",
+            "PANDA_BROKERS_PAPER_B_LIMITS_MAX_POSITION", "1000000",
+            "PANDA_BROKERS_PAPER_B_LIMITS_MAX_DAILY_TRADES", "1000000",
+            "PANDA_BROKERS_PAPER_B_LIMITS_MAX_ORDER_VALUE", "1000000000");
+
+    /// Of both lanes.
+    static DisturbedMorning of(double seconds, Supplier<Disturbance> disturbance) {
+        return new DisturbedMorning(seconds, LANES, List.of("paper", "paper-b", HOUSE), disturbance);
+    }
+
+    @Override
+    public String run(Trial trial) {
+        // A minute of the morning passes in a second.
+        int minutes = (int) Math.clamp(Math.round(trial.count() * seconds * FASTER / 60) + QUIET, SHORTEST, LONGEST);
+        var morning = new MadeUpMorning(trial.seed(), minutes);
+        var home = trial.root().resolve(".panda/proof/house");
+        var ticks = morning.write(trial.root().resolve(".panda/proof"));
+        var undisturbed = compared.isEmpty()
+                ? new Books(Map.of(), Map.of())
+                : UNDISTURBED.computeIfAbsent(morning, _ -> undisturbed(trial, home, ticks));
+        try (var house = PlayedHouse.start(trial.root(), home, play(ticks, FASTER + "x"), trial.progress())) {
+            var faults = disturbance.get();
+            long strikes = disturb(house, faults, trial);
+            compare(undisturbed, booked(house));
+            return "%d faults in a morning of %d minutes, %d processes started again%s%s"
+                    .formatted(
+                            strikes,
+                            minutes,
+                            house.restarts(),
+                            compared.isEmpty() ? "" : ", books of " + String.join(" and ", compared) + " the same",
+                            faults.words());
+        }
+    }
+
+    private static Books undisturbed(Trial trial, Path home, Path ticks) {
+        trial.progress().accept("undisturbed first");
+        try (var house = PlayedHouse.start(trial.root(), home, play(ticks, "max"), trial.progress())) {
+            var books = booked(house);
+            books.audit().forEach((lane, complaint) -> {
+                throw new Violation("undisturbed, the books of " + lane + " are not in order: " + complaint);
+            });
+            return books;
+        }
+    }
+
+    private static Books booked(PlayedHouse house) {
+        if (!house.isBooked()) {
+            throw new Violation("ten minutes later not everything is booked");
+        }
+        return house.books();
+    }
+
+    private static Play play(Path ticks, String speed) {
+        return new Play(LANES, ticks, speed, WIDE_LIMITS);
+    }
+
+    private static long disturb(PlayedHouse house, Disturbance faults, Trial trial) {
+        var random = new Random(trial.seed());
+        faults.prepare(house);
+        long strikes = 0;
+        while (strikes < trial.count() && !house.hasPlayed()) {
+            faults.strike(house, random);
+            strikes++;
+        }
+        faults.over(house);
+        if (strikes < trial.count()) {
+            throw new IllegalStateException(
+                    "the morning was over after " + strikes + " of " + trial.count() + " faults; it must be longer");
+        }
+        return strikes;
+    }
+
+    private void compare(Books undisturbed, Books books) {
+        for (var broker : compared) {
+            var mustBe = undisturbed.lanes().get(broker);
+            var is = books.lanes().get(broker);
+            if (!is.equals(mustBe)) {
+                throw new Violation("the books of " + broker + " differ: " + difference(mustBe, is));
+            }
+        }
+        for (var lane : audited) {
+            if (books.audit().containsKey(lane)) {
+                throw new Violation("the books of " + lane + " are not in order: "
+                        + books.audit().get(lane));
+            }
+        }
+    }
+
+    private static String difference(String mustBe, String is) {
+        var there = is.lines().toList();
+        return mustBe.lines()
+                .filter(each -> !there.contains(each))
+                .findFirst()
+                .map(each -> "'" + each + "' is missing")
+                .orElse("there is more in them");
+    }
+}

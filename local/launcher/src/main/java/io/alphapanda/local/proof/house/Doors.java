@@ -1,0 +1,149 @@
+package io.alphapanda.local.proof.house;
+
+import io.alphapanda.domain.event.Topics;
+import io.alphapanda.domain.signal.Broker;
+import io.alphapanda.local.launcher.PlayedHouse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/// The doors of a house's lane stages, and the events that have gone through them.
+final class Doors implements AutoCloseable {
+
+    private static final Broker LANE = new Broker("paper");
+    private static final int MOST_REMEMBERED = 500;
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private static final Map<String, String> TOPICS = Map.of(
+            "risk-manager", Topics.signalsRaw(LANE),
+            "trading-engine", Topics.signalsValidated(LANE),
+            "portfolio-manager", Topics.ordersFilled(LANE));
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String kafka;
+    private final Map<String, URI> addresses = new HashMap<>();
+    private final List<Spoilt> whole = new ArrayList<>();
+
+    Doors(PlayedHouse house) {
+        kafka = house.infrastructure().kafkaBootstrapServers();
+        TOPICS.forEach((room, topic) -> {
+            addresses.put(room, house.address(room));
+            var before = whole.size();
+            read(topic, record -> {
+                if (whole.size() - before < MOST_REMEMBERED) {
+                    whole.add(event(room, topic, record));
+                }
+            });
+        });
+        if (whole.isEmpty()) {
+            throw new IllegalStateException("the morning had no events");
+        }
+    }
+
+    private static Spoilt event(String room, String topic, ConsumerRecord<byte[], byte[]> record) {
+        var headers = new LinkedHashMap<String, String>();
+        record.headers()
+                .forEach(each -> headers.put(
+                        each.key().replace("ce_", "ce-"), new String(each.value(), StandardCharsets.UTF_8)));
+        headers.put("ce-lane", LANE.name());
+        headers.put("ce-topic", topic);
+        return new Spoilt(room, "", headers, record.value(), "whole");
+    }
+
+    Spoilt any(Random random) {
+        return whole.get(random.nextInt(whole.size()));
+    }
+
+    /// The status of the answer.
+    int post(Spoilt event) {
+        var request = HttpRequest.newBuilder(addresses.get(event.room()))
+                .timeout(PATIENCE)
+                .POST(BodyPublishers.ofByteArray(event.data()));
+        event.headers().forEach(request::header);
+        try {
+            return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(event + " was not answered", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /// By subject, the bytes of what lies in the topics behind the stages'.
+    Map<String, byte[]> letters(String suffix) {
+        var letters = new HashMap<String, byte[]>();
+        TOPICS.values()
+                .forEach(topic -> read(topic + suffix, record -> {
+                    var subject = record.headers().lastHeader("ce_subject");
+                    if (subject != null) {
+                        letters.put(
+                                new String(subject.value(), StandardCharsets.UTF_8),
+                                record.value() == null ? new byte[0] : record.value());
+                    }
+                }));
+        return letters;
+    }
+
+    private void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", kafka, "enable.auto.commit", "false"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(each -> new TopicPartition(topic, each.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(each -> consumer.position(each.getKey()) < each.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(reader);
+            }
+        }
+    }
+
+    /// Kilobytes each stage's process holds.
+    Map<String, Long> memory(PlayedHouse house) {
+        var memory = new HashMap<String, Long>();
+        TOPICS.keySet()
+                .forEach(room ->
+                        memory.put(room, held(house.process(room).orElseThrow().pid())));
+        return memory;
+    }
+
+    private static long held(long process) {
+        try (var lines = Files.lines(Path.of("/proc/" + process + "/status"))) {
+            return lines.filter(each -> each.startsWith("VmRSS:"))
+                    .mapToLong(each -> Long.parseLong(each.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException _) {
+            return 0; // No Linux: nobody counts there.
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

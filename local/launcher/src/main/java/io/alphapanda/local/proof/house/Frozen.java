@@ -1,0 +1,73 @@
+package io.alphapanda.local.proof.house;
+
+import io.alphapanda.local.launcher.PlayedHouse;
+import io.alphapanda.local.proof.Control;
+import io.alphapanda.local.proof.Experiment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Random;
+
+/// Two processes of every function; one process after the other is frozen (SIGSTOP) for longer than leases last, and
+/// wakes late (SIGCONT) beside whoever has taken over.
+final class Frozen implements Disturbance {
+
+    private static final List<String> FUNCTIONS =
+            List.of("strategy-runner", "risk-manager", "trading-engine", "portfolio-manager", "market-feed");
+
+    /// The publisher's lease lasts five seconds.
+    private static final int SHORTEST_MILLIS = 6_000;
+
+    private static final int LONGEST_MILLIS = 12_000;
+
+    /// Whether a frozen feed's successor is let in at once, under the same epoch.
+    private final boolean leaseless;
+
+    private Frozen(boolean leaseless) {
+        this.leaseless = leaseless;
+    }
+
+    static Experiment experiment() {
+        return new Experiment(
+                "house-frozen",
+                "Two processes of every function, any of them frozen past its lease and waking late: one publisher"
+                        + " wins, signals, fills and books are those of an undisturbed morning",
+                "freezes",
+                8,
+                20,
+                13,
+                DisturbedMorning.of(15, () -> new Frozen(false)),
+                new Control("the publisher's epoch", DisturbedMorning.of(15, () -> new Frozen(true))));
+    }
+
+    @Override
+    public void prepare(PlayedHouse house) {
+        FUNCTIONS.forEach(house::twin);
+    }
+
+    @Override
+    public void strike(PlayedHouse house, Random random) {
+        var rooms = house.rooms().stream().filter(each -> !each.equals("api")).toList();
+        var room = random.nextInt(3) == 0 ? "market-feed" : rooms.get(random.nextInt(rooms.size()));
+        long process = house.process(room).orElseThrow().pid();
+        signal("STOP", process);
+        if (leaseless) {
+            house.change("update publishers set epoch = 0");
+        }
+        Pause.of(random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
+        signal("CONT", process);
+    }
+
+    private static void signal(String name, long process) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}
