@@ -162,6 +162,7 @@ class DashboardTest extends ApiTest {
     @Test
     void withoutTheStreamANewOrderAppearsAllTheSame() {
         var page = browser.page(1280, ColorScheme.LIGHT);
+        page.addInitScript(Access.loggedIn(Access.ADMIN));
         page.route(url -> url.contains("/api/v1/stream"), route -> route.fulfill(new FulfillOptions().setStatus(204)));
         page.navigate(dashboard + "#/orders");
         assertThat(page.locator("panda-pulse")).hasText("○ Asking");

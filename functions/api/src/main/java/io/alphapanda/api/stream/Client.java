@@ -105,6 +105,21 @@ final class Client {
         return gone;
     }
 
+    /// Ends its stream behind what it was told; a client that has not read that is cut off.
+    void end() {
+        synchronized (this) {
+            if (gone) {
+                return;
+            }
+            if (kept.isEmpty()) {
+                gone();
+                response.end();
+                return;
+            }
+        }
+        cut();
+    }
+
     /// Cuts it off. A close that waited for what is on its way would wait for the client to read it.
     void cut() {
         gone();

@@ -22,4 +22,8 @@ public interface StreamConfiguration {
     /// Milliseconds between two looks for activity, 50 to 10000.
     @WithDefault("250")
     String activityMillis();
+
+    /// Seconds a stream lasts at most, 5 to 3600; who comes back says anew who they are, and misses nothing.
+    @WithDefault("300")
+    String lastsSeconds();
 }

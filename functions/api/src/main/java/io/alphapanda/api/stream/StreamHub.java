@@ -69,7 +69,8 @@ public final class StreamHub {
         return () -> meters.count(StreamMeters.LOOKS, topic.label());
     }
 
-    /// Begins to tell a client; until it goes.
+    /// Begins to tell a client; until it goes, or has been told for as long as a stream lasts: who they are was asked
+    /// when it began.
     ///
     /// @param after what it was told last; empty for one that is new
     /// @throws ProblemException if as many as may already listen
@@ -85,7 +86,11 @@ public final class StreamHub {
         var request = exchange.request();
         var client = new Client(request, settings.buffer(), () -> meters.count(StreamMeters.DROPPED));
         clients.add(client);
-        exchange.addEndHandler(_ -> close(client));
+        var end = vertx.setTimer(settings.lasts().toMillis(), _ -> client.end());
+        exchange.addEndHandler(_ -> {
+            vertx.cancelTimer(end);
+            close(client);
+        });
         begin(request.response());
         client.send(Frame.retry(RETRY_MILLIS).appendBuffer(Frame.event("open", json.opened(wanted))));
         wanted.forEach(each -> topics.get(each).join(client, after));

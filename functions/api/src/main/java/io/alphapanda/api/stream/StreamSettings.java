@@ -9,7 +9,8 @@ import java.time.Duration;
 /// @param buffer    bytes kept for a client that does not read
 /// @param heartbeat between two signs of life
 /// @param activity  between two looks for activity
-record StreamSettings(int clients, long buffer, Duration heartbeat, Duration activity) {
+/// @param lasts     one stream at most
+record StreamSettings(int clients, long buffer, Duration heartbeat, Duration activity, Duration lasts) {
 
     private static final String PREFIX = "panda.api.stream.";
     private static final long KILOBYTE = 1024;
@@ -20,7 +21,8 @@ record StreamSettings(int clients, long buffer, Duration heartbeat, Duration act
                 number("clients", configuration.clients(), 1, 100_000),
                 KILOBYTE * number("buffer-kilobytes", configuration.bufferKilobytes(), 64, 65_536),
                 Duration.ofSeconds(number("heartbeat-seconds", configuration.heartbeatSeconds(), 1, 300)),
-                Duration.ofMillis(number("activity-millis", configuration.activityMillis(), 50, 10_000)));
+                Duration.ofMillis(number("activity-millis", configuration.activityMillis(), 50, 10_000)),
+                Duration.ofSeconds(number("lasts-seconds", configuration.lastsSeconds(), 5, 3_600)));
     }
 
     private static int number(String field, String text, int lowest, int highest) {

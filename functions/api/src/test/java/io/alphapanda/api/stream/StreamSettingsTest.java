@@ -17,7 +17,7 @@ class StreamSettingsTest {
     @Test
     void numbersAreTakenAsTheyAre() {
         assertThat(StreamSettings.of(new Given("500", "1024", "15", "250")))
-                .isEqualTo(new StreamSettings(500, 1024 * 1024, Duration.ofSeconds(15), Duration.ofMillis(250)));
+                .isEqualTo(new StreamSettings(500, 1024 * 1024, Duration.ofSeconds(15), Duration.ofMillis(250), Duration.ofMinutes(5)));
     }
 
     @ParameterizedTest
