@@ -8,9 +8,12 @@ public enum ProblemType {
     UNKNOWN_STRATEGY(404, "No such strategy"),
     UNKNOWN_ORDER(404, "No such order"),
     UNKNOWN_SIGNAL(404, "No such signal"),
+    UNKNOWN_SERVICE(404, "No such service"),
+    UNKNOWN_ALERT(404, "No such alert"),
     UNKNOWN_PATH(404, "No such path"),
     BAD_PARAMETER(400, "A parameter can't be used"),
     BAD_CURSOR(400, "The cursor can't be used"),
+    NOT_RESOLVABLE(409, "The alert can't be resolved here"),
     /// What the framework refuses: method, media type.
     BAD_REQUEST(400, "The request can't be answered"),
     TOO_LARGE(500, "More rows than one answer may hold"),
