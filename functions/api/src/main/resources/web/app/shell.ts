@@ -9,6 +9,7 @@ import './views/twins';
 import './views/strategies';
 import './views/pipeline';
 import './views/alerts';
+import './views/system';
 
 const VIEWS: Record<string, { name: string; draw: (place: Place) => TemplateResult }> = {
   overview: { name: 'Overview', draw: () => html`<panda-overview></panda-overview>` },
@@ -20,6 +21,7 @@ const VIEWS: Record<string, { name: string; draw: (place: Place) => TemplateResu
   strategies: { name: 'Strategies', draw: () => html`<panda-strategies></panda-strategies>` },
   pipeline: { name: 'Pipeline', draw: () => html`<panda-pipeline></panda-pipeline>` },
   alerts: { name: 'Alerts', draw: at => html`<panda-alerts .parameters=${at.parameters}></panda-alerts>` },
+  system: { name: 'System', draw: () => html`<panda-system></panda-system>` },
 };
 
 /** The frame around every view: where one is, where one can go. */

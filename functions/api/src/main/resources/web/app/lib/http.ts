@@ -17,10 +17,19 @@ export class Refusal extends Error {
 }
 
 /** Asks the API. Anything but a success becomes a `Refusal`; an aborted question stays an `AbortError`. */
-export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return answered<T>(path, { signal, headers: { accept: 'application/json' } });
+}
+
+/** Has the API do something that needs no more words. */
+export function post<T>(path: string): Promise<T> {
+  return answered<T>(path, { method: 'POST', headers: { accept: 'application/json' } });
+}
+
+async function answered<T>(path: string, init: RequestInit): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(path, { signal, headers: { accept: 'application/json' } });
+    response = await fetch(path, init);
   } catch (failure) {
     if ((failure as Error).name === 'AbortError') {
       throw failure;
