@@ -31,6 +31,7 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -81,11 +82,11 @@ class KiteFeedTest {
         try (var exchange = new Exchange(vertx, cache, progress.live());
                 var source = exchange.source("NSE:INFY")) {
             exchange.login();
-            try (var _ = new Running(source, progress)) {
+            try (var _ = new Running(source, exchange.clock(), progress)) {
                 publishes(exchange, progress, "1573.15");
             }
             assertThat(progress.live().connections()).isZero();
-            try (var _ = new Running(source, progress)) {
+            try (var _ = new Running(source, exchange.clock(), progress)) {
                 publishes(exchange, progress, "1574.2");
             }
         }
@@ -120,10 +121,11 @@ class KiteFeedTest {
 
     /// A feed on a thread of its own, as a process would run it.
     private final class Running implements AutoCloseable {
-        private final SystemClock clock = new SystemClock();
+        private final SystemClock clock;
         private final Thread thread;
 
-        Running(KiteSource source, FeedProgress progress) {
+        Running(KiteSource source, Clock time, FeedProgress progress) {
+            clock = new SystemClock(time);
             var settings = Settings.live(CLASS, source);
             var runner = new FeedRunner(
                     settings,

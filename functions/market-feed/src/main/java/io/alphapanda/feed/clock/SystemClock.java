@@ -1,14 +1,25 @@
 package io.alphapanda.feed.clock;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// The machine's clock.
+/// The machine's clock, or one that goes beside it.
 public final class SystemClock implements FeedClock {
 
+    private final Clock clock;
     private final CountDownLatch stopping = new CountDownLatch(1);
+
+    public SystemClock() {
+        this(Clock.systemUTC());
+    }
+
+    /// @param clock as fast as the machine's
+    public SystemClock(Clock clock) {
+        this.clock = clock;
+    }
 
     public void stop() {
         stopping.countDown();
@@ -16,7 +27,7 @@ public final class SystemClock implements FeedClock {
 
     @Override
     public Instant now() {
-        return Instant.now();
+        return clock.instant();
     }
 
     @Override

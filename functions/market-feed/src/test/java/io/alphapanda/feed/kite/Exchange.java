@@ -106,6 +106,11 @@ public final class Exchange implements AutoCloseable {
         return new KiteSource(settings, account, tokens, vertx, clock, progress);
     }
 
+    /// Of everybody who listens to it.
+    public Clock clock() {
+        return clock;
+    }
+
     Instant now() {
         return clock.instant();
     }
