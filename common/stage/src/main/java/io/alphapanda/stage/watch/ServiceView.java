@@ -32,6 +32,11 @@ public record ServiceView(
         brokers = List.copyOf(brokers);
     }
 
+    /// Where it lies among the processes of the house.
+    public String field() {
+        return stage + "/" + instance;
+    }
+
     /// @param used bytes
     /// @param of   bytes there are
     @RegisterForReflection

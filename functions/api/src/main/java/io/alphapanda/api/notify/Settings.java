@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /// The channels' configuration, checked at start. Messages name keys and never a secret's value.
@@ -18,6 +19,7 @@ final class Settings {
 
     private static final String PREFIX = "panda.alerts.channels.";
     private static final int MOST_ATTEMPTS = 50;
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~:+/=-]{1,500}");
     private static final List<String> SECRET = List.of("webhook.url", "webhook.token", "telegram.token");
 
     private final NotifyConfiguration configured;
@@ -32,6 +34,8 @@ final class Settings {
                     + " must be between 1 and 50; correct it or remove it for the default of 8");
         }
         webhook().ifPresent(each -> address(PREFIX + "webhook.url", each));
+        given(configured.webhook().token()).ifPresent(each -> plain("webhook.token", each));
+        telegramToken().ifPresent(each -> plain("telegram.token", each));
         if (telegramToken().isPresent() != telegramChat().isPresent()) {
             throw new ConfigurationException(
                     PREFIX + "telegram.token and telegram.chat go together; set both, or neither");
@@ -47,6 +51,14 @@ final class Settings {
         if (value.getValue() != null && (source.contains(".properties") || source.contains(".yaml"))) {
             throw new ConfigurationException(
                     key + " is a secret and must not stand in a file; set it in the environment");
+        }
+    }
+
+    /// What can't stand in a header or an address is found out here: whoever meets it later says it aloud.
+    private static void plain(String key, String secret) {
+        if (!PLAIN.matcher(secret).matches()) {
+            throw new ConfigurationException(
+                    PREFIX + key + " must be letters, digits and . _ ~ : + / = - alone, at most 500; correct it");
         }
     }
 

@@ -46,6 +46,17 @@ public final class HouseViews {
                 Comparator.comparing(ServiceView::stage).thenComparing(ServiceView::instance));
     }
 
+    /// Forgets processes that will not be heard again.
+    public Uni<Void> forget(List<ServiceView> gone) {
+        if (gone.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var fields = new ArrayList<String>();
+        fields.add(Views.SERVICES);
+        gone.forEach(each -> fields.add(each.field()));
+        return patient(redis.hdel(fields)).replaceWithVoid();
+    }
+
     private <T> Uni<List<T>> hash(String key, Class<T> type, Comparator<T> order) {
         return patient(redis.hvals(key)).map(answer -> {
             var views = new ArrayList<T>();

@@ -3,11 +3,15 @@ package io.alphapanda.api.watching;
 import io.alphapanda.stage.watch.ServiceView;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Whether the processes are well.
 final class SystemRules {
+
+    private static final Duration A_WHILE = Duration.ofMinutes(10);
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private SystemRules() {}
 
@@ -61,6 +65,21 @@ final class SystemRules {
                         channel,
                         "an alert of the last hour could not be told there; see the log, and try it with"
                                 + " POST /api/v1/alerts/test"));
+    }
+
+    /// Those of whom nothing is expected any more: of a stage that others are heard of, or of yesterday.
+    static List<ServiceView> gone(HouseState state, Limits limits) {
+        return state.services().stream()
+                .filter(each -> isSilentFor(each, state, A_DAY)
+                        || isSilentFor(each, state, A_WHILE)
+                                && state.services().stream()
+                                        .anyMatch(other ->
+                                                other.stage().equals(each.stage()) && isHeard(other, state, limits)))
+                .toList();
+    }
+
+    private static boolean isSilentFor(ServiceView service, HouseState state, Duration time) {
+        return Duration.between(service.at(), state.now()).compareTo(time) > 0;
     }
 
     private static String name(ServiceView service) {

@@ -1,5 +1,6 @@
 package io.alphapanda.api.watching;
 
+import io.alphapanda.api.watch.HouseViews;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,7 @@ public class Watch {
     private static final String LEASE = "select pg_try_advisory_xact_lock(hashtextextended('watch/alerts', 0))";
 
     private final HouseLook house;
+    private final HouseViews views;
     private final Limits limits;
     private final AlertBook alerts;
     private final HealthHistory history;
@@ -25,11 +27,13 @@ public class Watch {
     @Inject
     Watch(
             HouseLook house,
+            HouseViews views,
             WatchConfiguration configuration,
             AlertBook alerts,
             HealthHistory history,
             Mutiny.SessionFactory database) {
         this.house = house;
+        this.views = views;
         this.limits = Limits.of(configuration);
         this.alerts = alerts;
         this.history = history;
@@ -49,8 +53,9 @@ public class Watch {
     ///
     /// @return whether this instance wrote down what it saw; false if another is at it
     Uni<Boolean> look() {
-        return house.look()
-                .chain(state -> history.keep(HouseHealth.of(state, limits)).chain(() -> write(state)));
+        return house.look().chain(state -> history.keep(HouseHealth.of(state, limits))
+                .chain(() -> write(state))
+                .call(() -> views.forget(SystemRules.gone(state, limits))));
     }
 
     private Uni<Boolean> write(HouseState state) {

@@ -22,6 +22,8 @@ class SettingsTest {
             quiet-hours   | 07:00-07:00    | must be two different times
             webhook.url   | ftp://x/s3cret | webhook.url must be an http or https address
             telegram.url  | nowhere        | telegram.url must be an http or https address
+            webhook.token  | s3cret s3cret  | webhook.token must be letters, digits and
+            telegram.token | s3cret#        | telegram.token must be letters, digits and
             telegram.chat | @house         | telegram.token and telegram.chat go together""")
     void whatCantBeUsedIsNamed(String key, String value, String words) {
         assertThatThrownBy(() -> SomeChannels.none().with(key, value).settings())

@@ -141,6 +141,21 @@ class RuleTest {
     }
 
     @Test
+    void aProcessIsForgottenWhenAnotherIsHeardOrItsDayIsOver() {
+        house.services = List.of(
+                SomeState.service(Duration.ofMinutes(11), 1, 1), SomeState.service(Duration.ofSeconds(1), 1, 1));
+        assertThat(SystemRules.gone(house.state(), SomeState.LIMITS)).containsExactly(house.services.getFirst());
+
+        house.services = List.of(SomeState.service(Duration.ofMinutes(11), 1, 1));
+        assertThat(SystemRules.gone(house.state(), SomeState.LIMITS))
+                .as("it is missed")
+                .isEmpty();
+
+        house.services = List.of(SomeState.service(Duration.ofHours(25), 1, 1));
+        assertThat(SystemRules.gone(house.state(), SomeState.LIMITS)).hasSize(1);
+    }
+
+    @Test
     void memoryAndDiskThatRunOutAreTold() {
         house.services = List.of(SomeState.service(Duration.ZERO, 90, 90));
 

@@ -8,6 +8,7 @@ import io.alphapanda.stage.testing.House;
 import io.alphapanda.stage.testing.Ledger;
 import io.alphapanda.stage.testing.Redis;
 import io.alphapanda.stage.watch.KafkaView;
+import io.alphapanda.stage.watch.ServiceView;
 import io.alphapanda.stage.watch.Views;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -175,6 +176,25 @@ class WatchTest {
                 .isEmpty();
         assertThat(given().queryParam("severity", "INFO").get(PATH).jsonPath().getList("alerts"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aProcessOfYesterdayIsForgotten() {
+        var gone = new ServiceView(
+                "trading-engine",
+                "a",
+                clock.instant().minus(Duration.ofHours(25)),
+                clock.instant(),
+                "1",
+                "25",
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        Redis.hset(Views.SERVICES, gone.field(), Views.write(gone));
+
+        look();
+
+        assertThat(Redis.hget(Views.SERVICES, gone.field())).isEmpty();
     }
 
     @Test
