@@ -1,3 +1,4 @@
 import './theme.css';
 import './layout.css';
+import './access.css';
 import './shell';

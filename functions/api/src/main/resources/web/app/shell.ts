@@ -1,5 +1,9 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { identity, meet, onIdentity } from './lib/identity';
 import { here, link, type Place } from './lib/route';
+import './access/halt';
+import './access/login';
+import './access/who';
 import './views/overview';
 import './views/portfolio';
 import './views/orders';
@@ -28,6 +32,8 @@ const VIEWS: Record<string, { name: string; draw: (place: Place) => TemplateResu
 class App extends LitElement {
   static properties = { place: { state: true } };
   declare place: Place;
+  private readonly known = (): void => (this as unknown as LitElement).requestUpdate();
+  private ignored?: () => void;
   private readonly moved = (): void => {
     const before = this.place.view;
     this.place = here();
@@ -45,11 +51,14 @@ class App extends LitElement {
   connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('hashchange', this.moved);
+    this.ignored = onIdentity(this.known);
+    void meet();
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.moved);
+    this.ignored?.();
   }
 
   protected createRenderRoot(): HTMLElement {
@@ -64,11 +73,24 @@ class App extends LitElement {
         <a class="brand" href=${link('overview')}>Alpha Panda</a>
         <nav aria-label="Views">${Object.entries(VIEWS).map(([name, each]) => html`<a href=${link(name)}
           aria-current=${this.place.view === name ? 'page' : 'false'}>${each.name}</a>`)}</nav>
+        <panda-who></panda-who>
         <button class="theme" type="button" @click=${this.theme} aria-label="Switch between light and dark">◐</button>
+        ${typeof identity() === 'object' ? html`<panda-halt></panda-halt>` : nothing}
       </header>
-      <main id="main" tabindex="-1">${view ? view.draw(this.place)
-        : html`<h1>Nothing here</h1><p><a href=${link('overview')}>To the overview</a></p>`}</main>
+      <main id="main" tabindex="-1">${this.inside(view)}</main>
       <footer><a href="/q/openapi">API</a> · Times are Indian · Amounts of different accounts are never summed</footer>`;
+  }
+
+  /** Nothing is asked for before it is known who asks. */
+  private inside(view?: typeof VIEWS[string]): TemplateResult {
+    if (identity() === 'asking') {
+      return html`<h1>Alpha Panda</h1><p class="state" role="status">Loading …</p>`;
+    }
+    if (identity() === 'nobody') {
+      return html`<panda-login></panda-login>`;
+    }
+    return view ? view.draw(this.place)
+      : html`<h1>Nothing here</h1><p><a href=${link('overview')}>To the overview</a></p>`;
   }
 
   private skip(event: Event): void {

@@ -1,3 +1,5 @@
+import { ask, bearer } from './identity';
+
 /** What the API says when it can't answer: problem details (RFC 9457). */
 export interface Problem {
   type: string;
@@ -16,20 +18,32 @@ export class Refusal extends Error {
   }
 }
 
+/** What every question to the API carries. */
+export function headers(accept: string): Record<string, string> {
+  return { accept, ...bearer() };
+}
+
 /** Asks the API. Anything but a success becomes a `Refusal`; an aborted question stays an `AbortError`. */
 export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return answered<T>(path, { signal, headers: { accept: 'application/json' } });
+  return answered<T>(path, { signal, headers: headers('application/json') });
 }
 
 /** Has the API do something that needs no more words. */
 export function post<T>(path: string): Promise<T> {
-  return answered<T>(path, { method: 'POST', headers: { accept: 'application/json' } });
+  return answered<T>(path, { method: 'POST', headers: headers('application/json') });
+}
+
+/** Gives the API a command. */
+export function put<T>(path: string, body: object): Promise<T> {
+  return answered<T>(path, {
+    method: 'PUT', headers: { ...headers('application/json'), 'content-type': 'application/json' }, body: JSON.stringify(body),
+  });
 }
 
 async function answered<T>(path: string, init: RequestInit): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(path, init);
+    response = await ask(path, init);
   } catch (failure) {
     if ((failure as Error).name === 'AbortError') {
       throw failure;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /// The packaged read layer over books somebody else has written: every kind of answer once, whole.
 @QuarkusIntegrationTest
 @QuarkusTestResource(House.class)
+@QuarkusTestResource(Access.class)
 class ApiIT extends PackagedFunction {
 
     private static final Instant TIME = Instant.parse("2026-01-05T04:00:00Z");
@@ -32,6 +33,7 @@ class ApiIT extends PackagedFunction {
 
     @BeforeAll
     static void books() {
+        Access.everybodyIsLoggedIn();
         Ledger.rows("""
                 insert into portfolios (broker, strategy, starting_cash, cash, realized_pnl, fees, version, viewed, changed_at)
                 values ('paper', 'momentum', 1000000, 998995, 0, 5, 1, 0, '2026-01-05T04:00:00Z')""");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /// A test over HTTP on an empty house.
 @QuarkusTestResource(House.class)
+@QuarkusTestResource(Access.class)
 abstract class ApiTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,6 +29,7 @@ abstract class ApiTest {
     void emptyHouse() {
         seed = new Seed(redis);
         seed.clear();
+        Access.everybodyIsLoggedIn();
     }
 
     /// Asks, and checks the whole answer.

@@ -93,6 +93,7 @@ class DashboardTest extends ApiTest {
 
     private Page open(String view, int width, ColorScheme scheme) {
         var page = browser.page(width, scheme);
+        page.addInitScript(Access.loggedIn(Access.ADMIN));
         page.navigate(dashboard + "#/" + view);
         assertThat(page.locator("main h1")).isVisible();
         assertThat(page.getByText("Loading …")).hasCount(0);
@@ -215,8 +216,8 @@ class DashboardTest extends ApiTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Acknowledge OVERFILLED order-1"))
                 .click();
 
-        assertThat(page.locator("[role=status]").first()).containsText("OVERFILLED: acknowledged by somebody.");
-        assertThat(page.locator("tbody tr")).containsText("by somebody");
+        assertThat(page.locator("[role=status]").first()).containsText("OVERFILLED: acknowledged by ada.");
+        assertThat(page.locator("tbody tr")).containsText("by ada");
     }
 
     @Test

@@ -13,7 +13,7 @@ class ServiceTest extends ApiTest {
     @Test
     void theFrontDoorListsWhatThereIs() {
         assertAnswer("/", 200, """
-                {"name": "Alpha Panda", "version": "0.1.0-SNAPSHOT", "endpoints": {
+                {"name": "Alpha Panda", "version": "0.1.0-SNAPSHOT", "auth": "on", "endpoints": {
                    "dashboard": "/dashboard",
                    "portfolios": "/api/v1/portfolios{?limit,cursor}",
                    "portfolio": "/api/v1/portfolios/{broker}/{strategy}",
@@ -46,6 +46,16 @@ class ServiceTest extends ApiTest {
                    "services": "/api/v1/services",
                    "service": "/api/v1/services/{service}",
                    "system": "/api/v1/system",
+                   "tradingState": "/api/v1/trading-state",
+                   "brokerTradingState": "/api/v1/brokers/{broker}/trading-state",
+                   "login": "/api/v1/auth/login",
+                   "refresh": "/api/v1/auth/refresh",
+                   "logout": "/api/v1/auth/logout",
+                   "me": "/api/v1/auth/me",
+                   "password": "/api/v1/auth/password",
+                   "users": "/api/v1/users",
+                   "user": "/api/v1/users/{user}",
+                   "audit": "/api/v1/audit{?user,limit,cursor}",
                    "health": "/health",
                    "healthDetails": "/q/health",
                    "openapi": "/q/openapi"}}""");
@@ -118,7 +128,22 @@ class ServiceTest extends ApiTest {
                         "/api/v1/services/{service}",
                         "/api/v1/system",
                         "/api/v1/sessions",
-                        "/api/v1/brokers/{broker}/session");
+                        "/api/v1/brokers/{broker}/session",
+                        "/api/v1/trading-state",
+                        "/api/v1/brokers/{broker}/trading-state",
+                        "/api/v1/auth/login",
+                        "/api/v1/auth/refresh",
+                        "/api/v1/auth/logout",
+                        "/api/v1/auth/me",
+                        "/api/v1/auth/password",
+                        "/api/v1/users",
+                        "/api/v1/users/{user}",
+                        "/api/v1/audit");
+        assertThat(document.getString("components.securitySchemes.token.scheme"))
+                .isEqualTo("bearer");
+        assertThat(document.getString("paths.'/api/v1/trading-state'.put.responses.'403'.description"))
+                .contains("TRADER");
+        assertThat(document.getMap("paths.'/health'.get")).doesNotContainKey("security");
         assertThat(document.getString("components.schemas.Money.type")).isEqualTo("string");
         assertThat(document.<String>getList("paths.'/api/v1/orders'.get.parameters.name"))
                 .as("those of the lists' common questions too")

@@ -2,12 +2,15 @@ package io.alphapanda.stage.broker;
 
 import java.net.URI;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// How far an account reaches: what is not live never leaves this machine, and what is live never stays on it. Every
 /// kind of broker has each of its addresses checked here, at start.
 public final class Reach {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
 
     private Reach() {}
 
@@ -32,5 +35,10 @@ public final class Reach {
     /// Whether nothing sent to it leaves this machine.
     public static boolean isThisMachine(URI address) {
         return address.getHost() != null && THIS_MACHINE.contains(address.getHost());
+    }
+
+    /// Whether nobody but this machine reaches what listens at that host.
+    public static boolean isLoopback(String host) {
+        return LOOPBACK.matcher(host.strip()).matches();
     }
 }

@@ -1,5 +1,6 @@
 package io.alphapanda.stage.broker;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReachTest {
@@ -54,5 +56,22 @@ class ReachTest {
                 .hasMessage("panda.brokers.alpaca.live is not true, but connection.api points to " + address
                         + "; set panda.brokers.alpaca.connection.api to the simulator's address on this machine, or"
                         + " live to true to trade real money");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, true",
+        "127.4.5.6, true",
+        "localhost, true",
+        "::1, true",
+        "[::1], true",
+        "0.0.0.0, false",
+        "::, false",
+        "10.0.0.1, false",
+        "localhost.example, false",
+        "127.0.0.1.example, false"
+    })
+    void loopbackIsReachedByThisMachineAlone(String host, boolean loopback) {
+        assertThat(Reach.isLoopback(host)).isEqualTo(loopback);
     }
 }

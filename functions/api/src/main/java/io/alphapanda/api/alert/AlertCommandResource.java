@@ -1,16 +1,15 @@
 package io.alphapanda.api.alert;
 
+import io.alphapanda.api.caller.Caller;
 import io.alphapanda.api.page.ListFilter;
 import io.alphapanda.api.problem.Problem;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
-import java.security.Principal;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,9 +23,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "alerts", description = "What a person must be told")
 public final class AlertCommandResource {
 
-    /// Who acts where nobody has to say who they are.
-    private static final String SOMEBODY = "somebody";
-
     private final AlertDesk desk;
 
     AlertCommandResource(AlertDesk desk) {
@@ -37,14 +33,14 @@ public final class AlertCommandResource {
     @Path("/{id}/acknowledge")
     @Operation(
             summary = "Says that a person looks at it",
-            description = "It goes on to stand. Who said so first stays.")
+            description = "Role TRADER. It goes on to stand. Who said so first stays.")
     @APIResponse(responseCode = "200", description = "The alert, acknowledged")
     @APIResponse(
             responseCode = "404",
             description = "No such alert",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<AlertLine> acknowledge(@RestPath String id, @Context SecurityContext security) {
-        return desk.acknowledge(ListFilter.requireId("id", id), name(security));
+    public Uni<AlertLine> acknowledge(@RestPath String id, @Context RoutingContext http) {
+        return desk.acknowledge(ListFilter.requireId("id", id), Caller.of(http));
     }
 
     @POST
@@ -52,7 +48,7 @@ public final class AlertCommandResource {
     @Operation(
             summary = "Says that it is over",
             description =
-                    "Of the watch of the house; it is not raised again until its condition has been gone. What the"
+                    "Role TRADER. Of the watch of the house; it is not raised again until its condition has been gone. What the"
                             + " trading-engine raised is resolved where its lane is resumed.")
     @APIResponse(responseCode = "200", description = "The alert, resolved")
     @APIResponse(
@@ -63,22 +59,17 @@ public final class AlertCommandResource {
             responseCode = "409",
             description = "An alarm of the trading-engine",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<AlertLine> resolve(@RestPath String id, @Context SecurityContext security) {
-        return desk.resolve(ListFilter.requireId("id", id), name(security));
+    public Uni<AlertLine> resolve(@RestPath String id, @Context RoutingContext http) {
+        return desk.resolve(ListFilter.requireId("id", id), Caller.of(http));
     }
 
     @POST
     @Path("/test")
-    @Operation(summary = "Tries every channel", description = "Raises an alert that has ended already, and tells it.")
+    @Operation(
+            summary = "Tries every channel",
+            description = "Role TRADER. Raises an alert that has ended already, and tells it.")
     @APIResponse(responseCode = "200", description = "The alert that was raised")
-    public Uni<AlertLine> test(@Context SecurityContext security) {
-        return desk.test(name(security));
-    }
-
-    private static String name(SecurityContext security) {
-        return Optional.ofNullable(security.getUserPrincipal())
-                .map(Principal::getName)
-                .filter(each -> !each.isBlank())
-                .orElse(SOMEBODY);
+    public Uni<AlertLine> test(@Context RoutingContext http) {
+        return desk.test(Caller.of(http));
     }
 }

@@ -1,5 +1,6 @@
 package io.alphapanda.api.index;
 
+import io.alphapanda.api.auth.AuthMode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,8 +19,8 @@ public final class IndexResource {
 
     private final Index index;
 
-    IndexResource(@ConfigProperty(name = "quarkus.application.version") String version) {
-        this.index = new Index("Alpha Panda", version, endpoints());
+    IndexResource(@ConfigProperty(name = "quarkus.application.version") String version, AuthMode mode) {
+        this.index = new Index("Alpha Panda", version, mode.isOn() ? "on" : "off", endpoints());
     }
 
     @GET
@@ -62,6 +63,16 @@ public final class IndexResource {
         endpoints.put("services", "/api/v1/services");
         endpoints.put("service", "/api/v1/services/{service}");
         endpoints.put("system", "/api/v1/system");
+        endpoints.put("tradingState", "/api/v1/trading-state");
+        endpoints.put("brokerTradingState", "/api/v1/brokers/{broker}/trading-state");
+        endpoints.put("login", "/api/v1/auth/login");
+        endpoints.put("refresh", "/api/v1/auth/refresh");
+        endpoints.put("logout", "/api/v1/auth/logout");
+        endpoints.put("me", "/api/v1/auth/me");
+        endpoints.put("password", "/api/v1/auth/password");
+        endpoints.put("users", "/api/v1/users");
+        endpoints.put("user", "/api/v1/users/{user}");
+        endpoints.put("audit", "/api/v1/audit{?user,limit,cursor}");
         endpoints.put("health", "/health");
         endpoints.put("healthDetails", "/q/health");
         endpoints.put("openapi", "/q/openapi");

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param field    the parameter at fault
 /// @param value    what it held
 /// @param allowed  what it may hold: values, or one range
+/// @param retryAfterSeconds when to ask again; also the header `Retry-After`
 @Schema(description = "Problem details (RFC 9457)")
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Problem(
@@ -25,7 +26,8 @@ public record Problem(
         String instance,
         Optional<String> field,
         Optional<String> value,
-        Optional<List<String>> allowed) {
+        Optional<List<String>> allowed,
+        Optional<Long> retryAfterSeconds) {
 
     /// The media type problems are answered with.
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -1,10 +1,15 @@
 package io.alphapanda.api.problem;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.alphapanda.stage.trouble.Trouble;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -43,8 +48,21 @@ public final class ProblemAnswers {
                 uri.getPath(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return answer(problem);
+    }
+
+    /// Says where the body is wrong, and nothing of what it holds: it may be a password.
+    @ServerExceptionMapper
+    RestResponse<Problem> unreadable(MismatchedInputException wrong, UriInfo uri) {
+        var where = wrong.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+        var what = wrong instanceof UnrecognizedPropertyException ? "there is no such field" : "not of its type";
+        var detail = where.isEmpty() ? "the body must be a JSON object" : where + ": " + what;
+        return answer(ProblemException.of(ProblemType.BAD_REQUEST, detail).at(uri.getPath()));
     }
 
     @ServerExceptionMapper
@@ -65,8 +83,12 @@ public final class ProblemAnswers {
     }
 
     private static RestResponse<Problem> answer(Problem problem) {
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(problem.status()), problem)
-                .type(Problem.MEDIA_TYPE)
-                .build();
+        var answer = RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(problem.status()), problem)
+                .type(Problem.MEDIA_TYPE);
+        problem.retryAfterSeconds().ifPresent(seconds -> answer.header("Retry-After", seconds));
+        if (problem.status() == ProblemType.UNAUTHENTICATED.status()) {
+            answer.header("WWW-Authenticate", "Bearer");
+        }
+        return answer.build();
     }
 }

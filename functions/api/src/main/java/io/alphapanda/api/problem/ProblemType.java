@@ -10,13 +10,22 @@ public enum ProblemType {
     UNKNOWN_SIGNAL(404, "No such signal"),
     UNKNOWN_SERVICE(404, "No such service"),
     UNKNOWN_ALERT(404, "No such alert"),
+    NOT_RESOLVABLE(409, "The alert can't be resolved here"),
+    UNKNOWN_USER(404, "No such user"),
     UNKNOWN_PATH(404, "No such path"),
     BAD_PARAMETER(400, "A parameter can't be used"),
     BAD_CURSOR(400, "The cursor can't be used"),
-    NOT_RESOLVABLE(409, "The alert can't be resolved here"),
+    /// Nobody has said who they are, or what they said does not hold any more.
+    UNAUTHENTICATED(401, "Log in first"),
+    FORBIDDEN(403, "Not allowed"),
+    USER_EXISTS(409, "There is such a user already"),
+    BODY_TOO_LARGE(413, "The request is too large"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
     /// What the framework refuses: method, media type.
     BAD_REQUEST(400, "The request can't be answered"),
     TOO_LARGE(500, "More rows than one answer may hold"),
+    /// The trading-engine does not answer, or not to us.
+    ENGINE_AWAY(503, "The trading-engine can't be reached"),
     UNAVAILABLE(503, "The database or Redis can't be reached"),
     INTERNAL(500, "Something went wrong here");
 

@@ -3,6 +3,7 @@ package io.alphapanda.api.watching;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphapanda.api.Access;
 import io.alphapanda.stage.delivery.FreshContext;
 import io.alphapanda.stage.testing.House;
 import io.alphapanda.stage.testing.Ledger;
@@ -15,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /// What the watch writes down, and what a person does with it.
 @QuarkusTest
 @QuarkusTestResource(House.class)
+@QuarkusTestResource(Access.class)
 class WatchTest {
 
     private static final String PATH = "/api/v1/alerts";
@@ -48,6 +51,7 @@ class WatchTest {
         Ledger.rows("truncate alarms, alerts, acknowledgements, notifications, outbox, trading_states, orders, replays"
                 + " cascade");
         redis.flushall();
+        Access.everybodyIsLoggedIn();
     }
 
     private void look() {
@@ -106,7 +110,7 @@ class WatchTest {
 
         var resolved = given().post(PATH + "/" + id + "/resolve");
         assertThat(resolved.statusCode()).isEqualTo(200);
-        assertThat(resolved.jsonPath().getString("resolvedBy")).isEqualTo("somebody");
+        assertThat(resolved.jsonPath().getString("resolvedBy")).isEqualTo("ada");
         look();
         assertThat(alerts().getList("alerts")).hasSize(1);
 
@@ -126,12 +130,12 @@ class WatchTest {
         var second = given().post(PATH + "/" + id + "/acknowledge");
 
         assertThat(first.statusCode()).isEqualTo(200);
-        assertThat(first.jsonPath().getString("acknowledgedBy")).isEqualTo("somebody");
+        assertThat(first.jsonPath().getString("acknowledgedBy")).isEqualTo("ada");
         assertThat(second.jsonPath().getString("acknowledgedAt"))
                 .isEqualTo(first.jsonPath().getString("acknowledgedAt"));
         assertThat(second.jsonPath().getString("resolvedAt")).isNull();
         assertThat(given().get(PATH + "/" + id).jsonPath().getString("acknowledgedBy"))
-                .isEqualTo("somebody");
+                .isEqualTo("ada");
     }
 
     @Test
@@ -163,6 +167,23 @@ class WatchTest {
     private static void assertProblem(Response answer, int status, String type) {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.jsonPath().getString("type")).isEqualTo("urn:alpha-panda:problem:" + type);
+    }
+
+    @Test
+    void onlyATraderAnswersAnAlertAndTheAuditKnowsIt() {
+        Ledger.rows("insert into alarms (broker, code, subject, words, halted) values ('paper', 'A', 'o', 'w', true)");
+        var path = PATH + "/" + alerts().getString("alerts[0].id") + "/acknowledge";
+
+        assertProblem(given().header("Authorization", "").post(path), 401, "unauthenticated");
+        assertProblem(as(Access.VIEWER).post(path), 403, "forbidden");
+        assertThat(as(Access.TRADER).post(path).jsonPath().getString("acknowledgedBy"))
+                .isEqualTo("tom");
+        assertThat(Ledger.rows("select user_name, action, outcome from audit order by id desc limit 1"))
+                .containsExactly(List.of("tom", "ALERT_ACKNOWLEDGED", "DONE"));
+    }
+
+    private static RequestSpecification as(String user) {
+        return given().header("Authorization", "Bearer " + Access.token(user));
     }
 
     @Test

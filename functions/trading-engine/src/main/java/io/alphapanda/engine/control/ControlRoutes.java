@@ -35,13 +35,17 @@ public class ControlRoutes {
 
     private final Brokers brokers;
     private final TradingControl control;
+    private final ControlKey key;
 
-    ControlRoutes(Brokers brokers, TradingControl control) {
+    ControlRoutes(Brokers brokers, TradingControl control, ControlKey key) {
         this.brokers = brokers;
         this.control = control;
+        this.key = key;
     }
 
     void stand(@Observes Router router) {
+        router.route(STATE).order(BEFORE_FUNQY - 1).handler(key::ask);
+        router.route(EVERY_LANE).order(BEFORE_FUNQY - 1).handler(key::ask);
         router.get(STATE).order(BEFORE_FUNQY).handler(http -> of(http, (_, account) -> stands(account)));
         router.put(STATE)
                 .order(BEFORE_FUNQY)

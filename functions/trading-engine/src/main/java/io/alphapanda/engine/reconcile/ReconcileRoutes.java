@@ -1,6 +1,7 @@
 package io.alphapanda.engine.reconcile;
 
 import io.alphapanda.engine.control.ControlAnswer;
+import io.alphapanda.engine.control.ControlKey;
 import io.alphapanda.engine.live.LiveBrokers;
 import io.alphapanda.engine.live.LiveBrokers.Lane;
 import io.alphapanda.stage.broker.BrokerAccount;
@@ -31,13 +32,16 @@ public class ReconcileRoutes {
 
     private final LiveBrokers brokers;
     private final Reconciler reconciler;
+    private final ControlKey key;
 
-    ReconcileRoutes(LiveBrokers brokers, Reconciler reconciler) {
+    ReconcileRoutes(LiveBrokers brokers, Reconciler reconciler, ControlKey key) {
         this.brokers = brokers;
         this.reconciler = reconciler;
+        this.key = key;
     }
 
     void stand(@Observes Router router) {
+        router.route(PATH).order(BEFORE_THE_GATEKEEPER - 1).handler(key::ask);
         router.post(PATH)
                 .order(BEFORE_THE_GATEKEEPER)
                 .handler(http -> of(http, lane -> reconciler

@@ -73,6 +73,7 @@ final class Services implements AutoCloseable {
         environment.put("PANDA_FEED_STREAM", run);
         environment.put("PANDA_FEED_SHARDS", Integer.toString(PARTITIONS));
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("PANDA_API_AUTH", "off");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         return environment;
     }

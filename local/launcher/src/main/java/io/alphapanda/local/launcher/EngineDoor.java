@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// The doors for people at the engine that serves a broker.
 ///
@@ -18,6 +19,10 @@ import java.util.List;
 record EngineDoor(HttpClient http, String broker, String address) {
 
     private static final String ENGINE = "trading-engine";
+
+    /// What the engine's doors ask for, if the house was started with it.
+    private static final String CONTROL_KEY = "PANDA_CONTROL_KEY";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /// In a house of arms each broker has an engine of its own.
@@ -68,10 +73,12 @@ record EngineDoor(HttpClient http, String broker, String address) {
         var question = HttpRequest.newBuilder(URI.create(address + below() + path))
                 .timeout(patience)
                 .header("content-type", "application/json")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        Optional.ofNullable(System.getenv(CONTROL_KEY))
+                .filter(key -> !key.isBlank())
+                .ifPresent(key -> question.header("authorization", "Bearer " + key.strip()));
         try {
-            var answer = http.send(question, HttpResponse.BodyHandlers.ofString());
+            var answer = http.send(question.build(), HttpResponse.BodyHandlers.ofString());
             return read(answer);
         } catch (IOException e) {
             throw new StartException("the engine does not answer at " + address + ": " + e.getMessage());

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,6 +207,24 @@ final class House implements AutoCloseable {
             environment.put("PANDA_SECRETS_KEY", secretsKey);
             environment.putAll(simulated.environment(room.brokers()));
         }
+        if (room.function().equals("api")) {
+            environment.putAll(ofApi());
+        }
+        return environment;
+    }
+
+    /// On one machine nobody logs in and nobody is counted, unless the settings say so.
+    private Map<String, String> ofApi() {
+        var engines = brokers().stream()
+                .map(each -> each + "=" + plan.serving("trading-engine", each).address())
+                .collect(Collectors.joining(","));
+        var environment = new HashMap<String, String>();
+        environment.put("PANDA_API_ENGINE_ADDRESS", engines);
+        Map.of("panda.api.auth", "off", "panda.api.requests-per-minute", "0").forEach((key, value) -> {
+            if (settings.find(key).isEmpty()) {
+                environment.put(Settings.variable(key), value);
+            }
+        });
         return environment;
     }
 

@@ -1,5 +1,6 @@
 package io.alphapanda.engine.zerodha.session;
 
+import io.alphapanda.engine.control.ControlKey;
 import io.alphapanda.kite.Secret;
 import io.alphapanda.stage.session.BrokerSessions;
 import io.smallrye.mutiny.Uni;
@@ -30,17 +31,19 @@ public class SessionRoutes {
     private final ZerodhaAccounts accounts;
     private final Logins logins;
     private final BrokerSessions sessions;
+    private final ControlKey key;
 
-    SessionRoutes(ZerodhaAccounts accounts, Logins logins, BrokerSessions sessions) {
+    SessionRoutes(ZerodhaAccounts accounts, Logins logins, BrokerSessions sessions, ControlKey key) {
         this.accounts = accounts;
         this.logins = logins;
         this.sessions = sessions;
+        this.key = key;
     }
 
     void stand(@Observes Router router) {
         router.get(LOGIN).order(BEFORE_FUNQY).handler(http -> of(http, this::login));
         router.get(SESSION).order(BEFORE_FUNQY).handler(http -> of(http, this::session));
-        router.delete(SESSION).order(BEFORE_FUNQY).handler(http -> of(http, this::logOut));
+        router.delete(SESSION).order(BEFORE_FUNQY).handler(key::ask).handler(http -> of(http, this::logOut));
     }
 
     /// Finds the account, and sees to it that every question ends in an answer.

@@ -1,0 +1,2 @@
+/// Who asks, and what their role lets them.
+package io.alphapanda.api.caller;
