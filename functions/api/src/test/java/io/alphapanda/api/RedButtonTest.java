@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.alphapanda.stage.testing.Await;
 import io.alphapanda.stage.testing.Ledger;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -105,8 +106,9 @@ class RedButtonTest extends ApiTest {
         assertThat(page.locator("panda-who")).containsText("nina viewer");
         button(page, "Log out").click();
         assertThat(page.getByLabel("Password")).isVisible();
-        assertThat(Ledger.rows("select ended_why from user_sessions where user_name = 'nina'"))
-                .containsExactly(List.of("logged out"));
+        Await.until(
+                "the login has ended", () -> Ledger.rows("select ended_why from user_sessions where user_name = 'nina'")
+                        .equals(List.of(List.of("logged out"))));
     }
 
     @Test

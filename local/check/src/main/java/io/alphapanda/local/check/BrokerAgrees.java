@@ -32,9 +32,11 @@ final class BrokerAgrees {
     static final Check CHECK = new Check(
             NAME,
             """
-            select format('%s orders and %s trades at the broker, %s orders sent and %s fills here',
+            select format('%s orders and %s trades at the broker; here %s of %s were taken there, and %s fills',
                 (select count(*) from broker_order where lane = :lane and accepted),
                 (select count(*) from broker_trade where lane = :lane),
+                (select count(distinct t.order_id) from order_transitions t join orders o on o.id = t.order_id
+                 where o.broker = :lane and t.status in ('SUBMITTED', 'PARTIALLY_FILLED', 'FILLED')),
                 (select count(*) from placements where broker = :lane and send_by is not null),
                 (select count(*) from fills where broker = :lane and trade_id is not null))
             """,

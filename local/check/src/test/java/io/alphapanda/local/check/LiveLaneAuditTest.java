@@ -51,7 +51,8 @@ class LiveLaneAuditTest {
                                     + " filled in part")
                     .containsEntry("fills-booked-once", "3 fills = 3 fill events = 3 bookings")
                     .containsEntry(
-                            "broker-agrees", "3 orders and 3 trades at the broker, 5 orders sent and 3 fills here");
+                            "broker-agrees",
+                            "3 orders and 3 trades at the broker; here 3 of 5 were taken there, and 3 fills");
         }
 
         @Test
