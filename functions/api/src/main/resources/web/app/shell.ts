@@ -4,6 +4,7 @@ import { here, link, type Place } from './lib/route';
 import './access/halt';
 import './access/login';
 import './access/who';
+import './parts/pulse';
 import './views/overview';
 import './views/portfolio';
 import './views/orders';
@@ -12,8 +13,10 @@ import './views/explain';
 import './views/twins';
 import './views/strategies';
 import './views/pipeline';
+import './views/instrument';
 import './views/alerts';
 import './views/system';
+import './views/logs';
 
 const VIEWS: Record<string, { name: string; draw: (place: Place) => TemplateResult }> = {
   overview: { name: 'Overview', draw: () => html`<panda-overview></panda-overview>` },
@@ -23,9 +26,11 @@ const VIEWS: Record<string, { name: string; draw: (place: Place) => TemplateResu
   explain: { name: 'Explain', draw: at => html`<panda-explain .rest=${at.rest}></panda-explain>` },
   twins: { name: 'Twins', draw: at => html`<panda-twins .parameters=${at.parameters}></panda-twins>` },
   strategies: { name: 'Strategies', draw: () => html`<panda-strategies></panda-strategies>` },
+  instrument: { name: 'Instruments', draw: at => html`<panda-instrument .rest=${at.rest}></panda-instrument>` },
   pipeline: { name: 'Pipeline', draw: () => html`<panda-pipeline></panda-pipeline>` },
   alerts: { name: 'Alerts', draw: at => html`<panda-alerts .parameters=${at.parameters}></panda-alerts>` },
   system: { name: 'System', draw: () => html`<panda-system></panda-system>` },
+  logs: { name: 'Logs', draw: at => html`<panda-logs .parameters=${at.parameters}></panda-logs>` },
 };
 
 /** The frame around every view: where one is, where one can go. */
@@ -78,7 +83,7 @@ class App extends LitElement {
         ${typeof identity() === 'object' ? html`<panda-halt></panda-halt>` : nothing}
       </header>
       <main id="main" tabindex="-1">${this.inside(view)}</main>
-      <footer><a href="/q/openapi">API</a> · Times are Indian · Amounts of different accounts are never summed</footer>`;
+      <footer><panda-pulse></panda-pulse> · <a href="/q/openapi">API</a> · Times are Indian · Amounts of different accounts are never summed</footer>`;
   }
 
   /** Nothing is asked for before it is known who asks. */

@@ -119,6 +119,7 @@ export interface Signal extends Row {
   quantity: string;
   price: string;
   referencePrice: string;
+  referenceTime: string;
   reason: string;
   decision: Decision;
   recordedAt: string;
@@ -268,4 +269,63 @@ export interface EquityPoint {
   positions: number;
   pricing: 'CURRENT' | 'STALE' | 'MISSING';
   priceAgeSeconds: number | null;
+}
+
+export interface LogLine {
+  id: string;
+  channel: string;
+  time: string;
+  level: 'ERROR' | 'WARN' | 'INFO' | 'DEBUG' | 'TRACE';
+  room: string;
+  category: string;
+  message: string;
+  broker: string | null;
+  eventId: string | null;
+  correlationId: string | null;
+  strategyId: string | null;
+  instrument: string | null;
+  orderId: string | null;
+  error: string | null;
+}
+
+export interface LogChannel {
+  channel: string;
+  lines: number;
+  oldest: string | null;
+  newest: string | null;
+}
+
+export interface Instrument {
+  instrument: string;
+  currency: string;
+  price: string | null;
+  time: string | null;
+  ageSeconds: number | null;
+  stream: string | null;
+}
+
+export interface Bar {
+  time: string;
+  open: string;
+  high: string;
+  low: string;
+  close: string;
+  volume: string | null;
+  ticks: number;
+  stream: string;
+}
+
+export interface Prices {
+  last: Instrument;
+  bars: Bar[];
+}
+
+export interface FillRow extends Row, Fill {
+  orderId: string;
+  strategy: string;
+  instrument: string;
+  currency: string;
+  side: 'BUY' | 'SELL';
+  executedAt: string;
+  correlationId: string;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Reality } from '../lib/answers';
 import { format, sign, signed } from '../lib/decimal';
+import { link } from '../lib/route';
 import { age, clock } from '../lib/time';
 
 const REALITIES: Record<Reality, string> = {
@@ -33,6 +34,11 @@ export function bps(value: number | null): TemplateResult {
   return value === null
     ? html`<span class="muted">–</span>`
     : html`<span class="number">${value > 0 ? '+' : ''}${value.toFixed(2).replace('-', '\u2212')}</span>`;
+}
+
+/** The way to what it cost, and who did what in it. */
+export function instrument(name: string): TemplateResult {
+  return html`<a class="plain" href=${link('instrument', name)}>${name}</a>`;
 }
 
 /** Buy or sell. */

@@ -7,7 +7,7 @@ import { clock, delay } from '../lib/time';
 import { empty, shown } from '../parts/states';
 import { verdicts } from '../parts/verdicts';
 import { View } from '../parts/view';
-import { badge, bps, money, profit, side, status, when } from '../parts/words';
+import { instrument, badge, bps, money, profit, side, status, when } from '../parts/words';
 
 type Lane = Explanation['lanes'][number];
 
@@ -34,7 +34,7 @@ class Explain extends View {
 
   private idea(idea: Idea): TemplateResult {
     return html`<section class="card" aria-labelledby="idea">
-      <h2 id="idea">${idea.strategy}: ${side(idea.side)} ${plain(idea.quantity)} ${idea.instrument}</h2>
+      <h2 id="idea">${idea.strategy}: ${side(idea.side)} ${plain(idea.quantity)} ${instrument(idea.instrument)}</h2>
       <p class="reason-words">${idea.reason}</p>
       <dl class="facts">
         <div><dt>Tick</dt><dd>no. ${idea.tickOrdinal} of ${idea.stream}</dd></div>

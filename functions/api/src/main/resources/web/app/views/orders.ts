@@ -8,7 +8,7 @@ import { pages } from '../parts/paged';
 import { empty, shown } from '../parts/states';
 import { table } from '../parts/table';
 import { View } from '../parts/view';
-import { badge, money, side, status, when } from '../parts/words';
+import { badge, instrument, money, side, status, when } from '../parts/words';
 
 /** Every order of every account, whatever became of it. */
 class Orders extends View {
@@ -29,7 +29,7 @@ class Orders extends View {
         ${table('Orders', [
           { name: 'Account', cell: row => html`${row.broker} ${badge(row.reality)}` },
           { name: 'Strategy', cell: row => row.strategy },
-          { name: 'Instrument', cell: row => row.instrument },
+          { name: 'Instrument', cell: row => instrument(row.instrument) },
           { name: 'Side', cell: row => side(row.side) },
           { name: 'Filled', figure: true, cell: row => `${row.filledQuantity} / ${row.quantity}` },
           { name: 'Signal\'s price', figure: true, cell: row => money(row.referencePrice, row.currency) },

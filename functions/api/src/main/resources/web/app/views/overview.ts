@@ -6,7 +6,7 @@ import { link } from '../lib/route';
 import { age, clock } from '../lib/time';
 import { difference } from '../lib/decimal';
 import { empty, shown } from '../parts/states';
-import { badge, money, profit, side, status, when } from '../parts/words';
+import { badge, instrument, money, profit, side, status, when } from '../parts/words';
 import { table } from '../parts/table';
 import { View } from '../parts/view';
 
@@ -25,7 +25,7 @@ class Overview extends View {
         : table('Latest orders', [
           { name: 'Account', cell: row => html`${row.broker} ${badge(row.reality)}` },
           { name: 'Strategy', cell: row => row.strategy },
-          { name: 'Instrument', cell: row => row.instrument },
+          { name: 'Instrument', cell: row => instrument(row.instrument) },
           { name: 'Side', cell: row => side(row.side) },
           { name: 'Filled', figure: true, cell: row => `${row.filledQuantity} / ${row.quantity}` },
           { name: 'Average', figure: true, cell: row => money(row.averagePrice, row.currency) },

@@ -9,7 +9,7 @@ import '../parts/curve';
 import { empty, shown } from '../parts/states';
 import { table } from '../parts/table';
 import { View } from '../parts/view';
-import { badge, money, profit, when } from '../parts/words';
+import { badge, instrument, money, profit, when } from '../parts/words';
 
 /** Every strategy's books at every account, and one of them with its positions. */
 class PortfolioView extends View {
@@ -76,7 +76,7 @@ class Books extends View {
 
   private positions(rows: Position[]): TemplateResult {
     return rows.length === 0 ? empty('No positions.') : table('Positions', [
-      { name: 'Instrument', cell: row => row.instrument },
+      { name: 'Instrument', cell: row => instrument(row.instrument) },
       { name: 'Quantity', figure: true, cell: row => plain(row.signedQuantity) },
       { name: 'Average', figure: true, cell: row => money(row.averageEntryPrice, row.currency) },
       { name: 'Last price', figure: true, cell: row => html`${money(row.markPrice, row.currency)}

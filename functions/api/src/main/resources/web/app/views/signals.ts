@@ -9,7 +9,7 @@ import { empty, shown } from '../parts/states';
 import { table } from '../parts/table';
 import { verdicts } from '../parts/verdicts';
 import { View } from '../parts/view';
-import { badge, money, side, when } from '../parts/words';
+import { badge, instrument, money, side, when } from '../parts/words';
 
 /** What the strategies wanted in each lane, and what risk made of it. */
 class Signals extends View {
@@ -31,7 +31,7 @@ class Signals extends View {
         ${table('Signals', [
           { name: 'Account', cell: row => html`${row.broker} ${badge(row.reality)}` },
           { name: 'Strategy', cell: row => row.strategy },
-          { name: 'Instrument', cell: row => row.instrument },
+          { name: 'Instrument', cell: row => instrument(row.instrument) },
           { name: 'Wants', cell: row => html`${side(row.side)} <span class="number">${row.quantity}</span>` },
           { name: 'Price', figure: true, cell: row => money(row.price, row.currency) },
           { name: 'Reason', cell: row => row.reason },

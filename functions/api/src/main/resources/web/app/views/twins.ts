@@ -9,7 +9,7 @@ import { pages } from '../parts/paged';
 import { empty, shown } from '../parts/states';
 import { table } from '../parts/table';
 import { View } from '../parts/view';
-import { badge, bps, side, status, when } from '../parts/words';
+import { badge, bps, instrument, side, status, when } from '../parts/words';
 
 /** The same signal at two accounts: what did the real one cost against paper? */
 class Twins extends View {
@@ -49,7 +49,7 @@ class Twins extends View {
         the last day</h2>
       ${summary.rows.length === 0 ? empty('No signals in the last day.') : table('Twins by strategy and instrument', [
         { name: 'Strategy', cell: row => row.strategy },
-        { name: 'Instrument', cell: row => row.instrument },
+        { name: 'Instrument', cell: row => instrument(row.instrument) },
         { name: 'Signals', figure: true, cell: row => row.signals },
         { name: 'Both', figure: true, cell: row => row.both },
         { name: 'Missed', figure: true, cell: row => row.missed ? html`<strong class="loss">${row.missed}</strong>` : 0 },
@@ -66,7 +66,7 @@ class Twins extends View {
   private rows(twins: Twin[]): TemplateResult {
     return table('Twins, signal by signal', [
       { name: 'Strategy', cell: row => row.idea.strategy },
-      { name: 'Instrument', cell: row => row.idea.instrument },
+      { name: 'Instrument', cell: row => instrument(row.idea.instrument) },
       { name: 'Wants', cell: row => html`${side(row.idea.side)} <span class="number">${row.idea.quantity}</span>` },
       { name: 'Legs', cell: row => html`<span class="legs ${row.difference.legs.toLowerCase()}">${row.difference.legs.toLowerCase()}</span>` },
       { name: 'Here', cell: row => status(row.execution.outcome, row.execution.failure) },

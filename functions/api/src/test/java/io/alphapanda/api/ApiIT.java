@@ -3,19 +3,31 @@ package io.alphapanda.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.alphapanda.api.stream.StreamMeters;
 import io.alphapanda.stage.meter.StageMeters;
+import io.alphapanda.stage.testing.Await;
 import io.alphapanda.stage.testing.House;
 import io.alphapanda.stage.testing.Ledger;
 import io.alphapanda.stage.testing.PackagedFunction;
 import io.alphapanda.stage.testing.Redis;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.RestAssured;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +40,7 @@ class ApiIT extends PackagedFunction {
     private static final Instant TIME = Instant.parse("2026-01-05T04:00:00Z");
 
     ApiIT() {
-        super(StageMeters.ALL);
+        super(Stream.concat(StageMeters.ALL.stream(), StreamMeters.ALL.stream()).toList());
     }
 
     @BeforeAll
@@ -93,6 +105,35 @@ class ApiIT extends PackagedFunction {
         given().get("/api/v1/sessions").then().statusCode(200);
         given().get("/health").then().statusCode(200).body("status", equalTo("UP"));
         given().get("/").then().statusCode(200).body("endpoints", hasKey("portfolios"));
+    }
+
+    @Test
+    void whatItLogsIsSharedWithTheHouse() {
+        Await.until("its start is in the log of all rooms", () -> given().queryParam("search", "started in")
+                .get("/api/v1/logs")
+                .jsonPath()
+                .getList("lines.room")
+                .contains("api"));
+        given().get("/api/v1/logs/channels")
+                .then()
+                .statusCode(200)
+                .body("channels.find { it.channel == 'performance' }.lines", greaterThan(0));
+    }
+
+    @Test
+    void whatHappensIsTold() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream()
+                    .write("GET /api/v1/stream HTTP/1.1\r\nhost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+
+            var missing =
+                    new HashSet<>(List.of("event: open", "event: pipeline", "event: health", "event: portfolios"));
+            while (!missing.isEmpty()) {
+                missing.remove(lines.readLine());
+            }
+        }
     }
 
     @Test

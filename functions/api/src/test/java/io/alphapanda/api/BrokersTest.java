@@ -56,7 +56,7 @@ class BrokersTest extends ApiTest {
                 {"instruments": ["NSE:INFY", "NSE:TCS", "no instrument"]}""");
         seed.mark("NSE:TCS", "110", "2026-01-05T04:29:48Z");
 
-        assertAnswer("/api/v1/instruments", 200, """
+        assertAnswer("/api/v1/instruments/traded", 200, """
                 {"instruments": [
                    {"instrument": "NSE:INFY", "venue": "NSE", "assetClass": "equity", "currency": "INR", "lastPrice": null,
                     "lastPriceTime": null, "priceAgeSeconds": null, "brokers": [], "strategies": ["momentum"]},
@@ -64,13 +64,13 @@ class BrokersTest extends ApiTest {
                     "lastPriceTime": "2026-01-05T04:29:48Z", "priceAgeSeconds": 12, "brokers": ["paper", "paper-b"],
                     "strategies": ["momentum", "rsi"]}],
                  "nextCursor": null}""");
-        var first = get("/api/v1/instruments", Map.of("limit", "1")).jsonPath();
-        assertThat(get("/api/v1/instruments", Map.of("limit", "1", "cursor", first.getString("nextCursor")))
+        var first = get("/api/v1/instruments/traded", Map.of("limit", "1")).jsonPath();
+        assertThat(get("/api/v1/instruments/traded", Map.of("limit", "1", "cursor", first.getString("nextCursor")))
                         .jsonPath()
                         .getList("instruments.instrument"))
                 .containsExactly("NSE:TCS");
         for (var each : Map.of("limit", "0", "cursor", "x").entrySet()) {
-            assertThat(get("/api/v1/instruments", Map.of(each.getKey(), each.getValue()))
+            assertThat(get("/api/v1/instruments/traded", Map.of(each.getKey(), each.getValue()))
                             .statusCode())
                     .isEqualTo(400);
         }

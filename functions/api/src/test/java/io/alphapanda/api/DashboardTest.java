@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.alphapanda.stage.watch.KafkaView;
+import io.alphapanda.stage.testing.Await;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,9 +41,12 @@ class DashboardTest extends ApiTest {
             "explain/" + IDEA.replace("/", "%2F"),
             "twins",
             "strategies",
+            "instrument",
+            "instrument/NSE%3ATCS",
             "pipeline",
             "alerts",
-            "system");
+            "system",
+            "logs");
 
     @TestHTTPResource("/dashboard")
     URI dashboard;
@@ -64,6 +71,24 @@ class DashboardTest extends ApiTest {
         seed.portfolio("paper", "momentum", "1000000", "999003.50", "12.5", "1", 2);
         seed.position("paper", "momentum", "NSE:TCS", "10", "1008", "12.5", "1", 2);
         seed.mark("NSE:TCS", "99.5", "2026-01-05T04:29:00Z");
+        seed.bar("NSE:TCS", DUE.truncatedTo(ChronoUnit.MINUTES), "100|101|99.5|100.5", 100, 1, 40, "nse-1");
+        seed.bar(
+                "NSE:TCS",
+                DUE.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60),
+                "100.5|101|99|99.5",
+                150,
+                41,
+                90,
+                "nse-1");
+        seed.logged(
+                "trading",
+                DUE,
+                0,
+                "WARN",
+                "trading-engine",
+                "order held back",
+                "\"correlationId\":\"%s\"".formatted(IDEA));
+        seed.logged("error", DUE, 0, "ERROR", "risk-manager", "a defect", "");
         seed.signal(IDEA + "@paper", "paper", "momentum", IDEA, null, DUE.plusMillis(30));
         seed.signal(IDEA + "@paper-b", "paper-b", "momentum", IDEA, "POSITION_LIMIT", DUE.plusMillis(45));
         seed.strategy("momentum", """
@@ -146,14 +171,33 @@ class DashboardTest extends ApiTest {
     }
 
     @Test
-    void aNewOrderAppearsWithoutAReload() {
-        var page = open("orders");
+    void withoutTheStreamANewOrderAppearsAllTheSame() {
+        var page = browser.page(1280, ColorScheme.LIGHT);
+        page.addInitScript(Access.loggedIn(Access.ADMIN));
+        page.route(url -> url.contains("/api/v1/stream"), route -> route.fulfill(new FulfillOptions().setStatus(204)));
+        page.navigate(dashboard + "#/orders");
+        assertThat(page.locator("panda-pulse")).hasText("○ Asking");
         assertThat(page.locator("tbody tr")).hasCount(1);
 
         seed.order("later", "paper-b", "rsi", "idea-2", "REJECTED", "0", "0", "SEND_TOO_LATE", DUE.plusSeconds(9));
 
         assertThat(page.locator("tbody tr")).hasCount(2);
         assertThat(page.locator("tbody tr").first()).containsText("SEND_TOO_LATE");
+    }
+
+    @Test
+    void aFillAppearsByItself() {
+        var page = open("orders");
+        assertThat(page.locator("panda-pulse")).hasText("● Live");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        seed.order("o-1", "paper-b", "rsi", "idea-2", "FILLED", "10", "1005", null, DUE.plusSeconds(9));
+
+        long written = System.nanoTime();
+        seed.filled("o-1/fill/1-event", "paper-b");
+
+        assertThat(page.locator("tbody tr[data-id='o-1']")).containsText("10 / 10");
+        System.out.printf(
+                "dashboard: a fill appeared %d ms after it was written%n", (System.nanoTime() - written) / 1_000_000);
     }
 
     @Test
@@ -197,6 +241,43 @@ class DashboardTest extends ApiTest {
         assertThat(page.locator("panda-curve canvas")).isVisible();
         assertThat(page.locator("figcaption")).containsText("3 snapshots; deepest drawdown \u22121.00 %");
         assertThat(page.locator("panda-books tbody tr")).containsText("NSE:TCS");
+    }
+
+    @Test
+    void fromAnOrderOneClickShowsItsInstrumentWithWhatEachAccountDidInIt() {
+        var page = open("orders");
+
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("NSE:TCS").setExact(true))
+                .first()
+                .click();
+
+        assertThat(page.locator("main h1")).containsText("NSE:TCS");
+        assertThat(page.locator("panda-candles canvas")).isVisible();
+        assertThat(page.locator("panda-candles figcaption")).containsText("2 minutes, 1 fills and 2 signals in them");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("tbody tr .badge")).hasText("PAPER");
+        assertThat(page.locator(".last strong")).hasText("99.50");
+    }
+
+    @Test
+    void whatRoomsLogIsShownAndNewLinesComeByThemselves() {
+        var page = open("logs");
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        page.getByLabel("At least").selectOption("ERROR");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("tbody tr")).containsText("a defect");
+
+        // The stream's tail tells what is logged once it has found the end.
+        assertThat(page.locator("panda-pulse")).hasText("● Live");
+        var second = new AtomicInteger();
+        Await.until("a new line comes by itself", () -> {
+            seed.logged("error", DUE.plusSeconds(second.incrementAndGet()), 0, "ERROR", "market-feed", "another", "");
+            page.waitForTimeout(100);
+            return page.locator("tbody tr").count() > 1;
+        });
+        assertThat(page.locator("tbody tr").first()).containsText("another");
     }
 
     @Test

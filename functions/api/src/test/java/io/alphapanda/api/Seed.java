@@ -6,14 +6,19 @@ import io.alphapanda.stage.watch.KafkaView;
 import io.alphapanda.stage.watch.ServiceView;
 import io.alphapanda.stage.watch.Views;
 import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.redis.datasource.stream.XAddArgs;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Writes what the other stages would have written.
 final class Seed {
+
+    private static final String DEADLOCK = "40P01";
 
     private final RedisDataSource redis;
 
@@ -22,11 +27,26 @@ final class Seed {
     }
 
     void clear() {
-        Ledger.rows(
-                "truncate orders, placements, order_transitions, fills, bookings, portfolios, positions, strategies,"
-                        + " signals, decisions, reservations, alarms, outbox, snapshots, trading_states, replays, alerts,"
-                        + " acknowledgements, notifications");
+        // Somebody who still reads for the test before, in another order of tables, ends one of the two.
+        while (!emptied()) {
+            Thread.onSpinWait();
+        }
         redis.flushall();
+    }
+
+    private static boolean emptied() {
+        try {
+            Ledger.rows(
+                    "truncate orders, placements, order_transitions, fills, bookings, portfolios, positions, strategies,"
+                            + " signals, decisions, reservations, alarms, outbox, snapshots, trading_states, replays, alerts,"
+                            + " acknowledgements, notifications");
+            return true;
+        } catch (AssertionError e) {
+            if (e.getCause() instanceof SQLException refused && DEADLOCK.equals(refused.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     void portfolio(
@@ -147,6 +167,25 @@ final class Seed {
                 offset);
     }
 
+    /// @param minute its beginning
+    /// @param prices open, high, low and close, with bars between
+    void bar(String instrument, Instant minute, String prices, long traded, long first, long last, String stream) {
+        long at = minute.getEpochSecond();
+        redis.sortedSet(String.class)
+                .zadd(
+                        "market:bars:" + instrument,
+                        at,
+                        "%d|%s|%d|%d|%d|%s".formatted(at, prices, traded, first, last, stream));
+    }
+
+    /// @param keys as members of a JSON object
+    void logged(String channel, Instant time, long sequence, String level, String room, String message, String keys) {
+        var line = """
+                {"time":"%s","level":"%s","room":"%s","category":"io.alphapanda.engine.Lane","message":"%s","keys":{%s}}""".formatted(time, level, room, message, keys);
+        redis.stream(String.class)
+                .xadd("logs:" + channel, new XAddArgs().id(time.toEpochMilli() + "-" + sequence), Map.of("line", line));
+    }
+
     void strategy(String id) {
         Ledger.rows(
                 "insert into strategies (id, version, definition, source) values (?, 1, cast('{}' as jsonb), 'test')",
@@ -179,6 +218,26 @@ final class Seed {
                 insert into outbox (stage, broker, cause_id, event_id, topic, type, partition_key, correlation_id, traceparent,
                     event_time, data, created_at)
                 values (?, ?, 'cause', ?, 'topic', 'type', 'key', 'idea', 'trace', now(), '', ?)""", stage, broker, eventId, Timestamp.from(createdAt));
+    }
+
+    /// Events of a fill of an order: their ids with commas between, and their account.
+    static final String FILLED = """
+            insert into outbox (stage, broker, cause_id, event_id, topic, type, partition_key, correlation_id, traceparent,
+                event_time, data)
+            select 'trading-engine', '%2$s', 'cause', each, '%2$s.orders.filled', 'io.alphapanda.order-filled.v1', 'key',
+                'idea-1', 'trace', now(), convert_to(
+                    '{"order":{"request":{"orderId":"o-1","strategy":"momentum","instrument":"NSE:TCS"}},'
+                    || '"fill":{"lastQuantity":"10","lastPrice":"100.5"}}', 'UTF8')
+            from unnest(string_to_array('%1$s', ',')) each""";
+
+    /// What the trading-engine tells of a fill.
+    void filled(String eventId, String broker) {
+        filled(List.of(eventId), broker);
+    }
+
+    /// Many of them, written at once.
+    void filled(List<String> eventIds, String broker) {
+        Ledger.rows(FILLED.formatted(String.join(",", eventIds), broker));
     }
 
     /// An order of 10 units.

@@ -37,7 +37,7 @@ class ServiceTest extends ApiTest {
                    "session": "/api/v1/brokers/{broker}/session",
                    "brokers": "/api/v1/brokers",
                    "broker": "/api/v1/brokers/{broker}",
-                   "instruments": "/api/v1/instruments{?limit,cursor}",
+                   "tradedInstruments": "/api/v1/instruments/traded{?limit,cursor}",
                    "calendar": "/api/v1/calendar{?at}",
                    "deadLetters": "/api/v1/dead-letters{?broker}",
                    "houseHealth": "/api/v1/monitoring/health",
@@ -56,6 +56,12 @@ class ServiceTest extends ApiTest {
                    "users": "/api/v1/users",
                    "user": "/api/v1/users/{user}",
                    "audit": "/api/v1/audit{?user,limit,cursor}",
+                   "instruments": "/api/v1/instruments",
+                   "prices": "/api/v1/instruments/{instrument}/prices{?from,to}",
+                   "logs": "/api/v1/logs{?channel,level,room,search,correlationId,from,to,limit,cursor}",
+                   "logChannels": "/api/v1/logs/channels",
+                   "logStatistics": "/api/v1/logs/statistics{?from,to}",
+                   "stream": "/api/v1/stream{?topics}",
                    "health": "/health",
                    "healthDetails": "/q/health",
                    "openapi": "/q/openapi"}}""");
@@ -120,7 +126,7 @@ class ServiceTest extends ApiTest {
                         "/api/v1/monitoring/health/history",
                         "/api/v1/brokers",
                         "/api/v1/brokers/{broker}",
-                        "/api/v1/instruments",
+                        "/api/v1/instruments/traded",
                         "/api/v1/calendar",
                         "/api/v1/dead-letters",
                         "/api/v1/preflight",
@@ -138,7 +144,13 @@ class ServiceTest extends ApiTest {
                         "/api/v1/auth/password",
                         "/api/v1/users",
                         "/api/v1/users/{user}",
-                        "/api/v1/audit");
+                        "/api/v1/audit",
+                        "/api/v1/instruments",
+                        "/api/v1/instruments/{instrument}/prices",
+                        "/api/v1/logs",
+                        "/api/v1/logs/channels",
+                        "/api/v1/logs/statistics",
+                        "/api/v1/stream");
         assertThat(document.getString("components.securitySchemes.token.scheme"))
                 .isEqualTo("bearer");
         assertThat(document.getString("paths.'/api/v1/trading-state'.put.responses.'403'.description"))

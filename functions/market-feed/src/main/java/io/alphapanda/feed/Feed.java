@@ -76,7 +76,7 @@ public class Feed {
                 settings,
                 new PublisherRegister(database, settings.assetClass(), self, settings.lease()),
                 new TopicTails(bootstrapServers, codec),
-                new LastPrices(redis, codec),
+                new LastPrices(redis, codec, settings.bars()),
                 events,
                 codec,
                 new Pace(settings.pace(), lagWatch::latest, progress, clock),

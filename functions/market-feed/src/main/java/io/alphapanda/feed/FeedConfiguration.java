@@ -35,6 +35,11 @@ public interface FeedConfiguration {
     @WithDefault("4")
     String shards();
 
+    /// One-minute bars kept of each instrument, 0 to 10000; 750 are two sessions of NSE, 0 keeps none. One takes
+    /// about 150 bytes of Redis.
+    @WithDefault("750")
+    String bars();
+
     Batch batch();
 
     Simulated simulated();

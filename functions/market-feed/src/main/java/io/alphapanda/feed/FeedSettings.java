@@ -32,6 +32,7 @@ import java.util.function.Function;
 /// @param source     what is published, and as which stream
 /// @param speed      how fast
 /// @param shards     how many partitions
+/// @param bars       one-minute bars kept of each instrument
 /// @param limits     when a batch is full
 /// @param pace       how far ahead, at full speed
 /// @param lease      how long the right to publish lasts unrenewed
@@ -41,12 +42,14 @@ public record FeedSettings(
         FeedSource source,
         Speed speed,
         int shards,
+        int bars,
         BatchLimits limits,
         PaceBounds pace,
         Duration lease) {
 
     private static final String PREFIX = Checked.PREFIX;
     private static final int LONGEST_STREAM = 48;
+    private static final int MOST_BARS = 10_000;
 
     /// @param kite makes a source of its settings
     /// @throws ConfigurationException if anything in it can't be used
@@ -54,6 +57,7 @@ public record FeedSettings(
         var speed = Checked.value("speed", () -> Speed.of(configuration.speed()));
         var lease = Checked.number("lease.seconds", configuration.lease().seconds(), 2, 60);
         int shards = (int) Checked.number("shards", configuration.shards(), 1, Sharding.MOST);
+        int bars = (int) Checked.number("bars", configuration.bars(), 0, MOST_BARS);
         var limits = limits(configuration.batch(), speed);
         var pace = pace(configuration.pace(), speed);
         if (!configuration.source().equals("kite") && configuration.assetClass().isPresent()) {
@@ -76,6 +80,7 @@ public record FeedSettings(
                 origin.source(),
                 speed,
                 shards,
+                bars,
                 limits,
                 pace,
                 Duration.ofSeconds(lease));

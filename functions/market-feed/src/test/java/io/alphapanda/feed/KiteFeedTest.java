@@ -131,7 +131,7 @@ class KiteFeedTest {
                     settings,
                     new PublisherRegister(database, CLASS, "kite-" + System.nanoTime(), settings.lease()),
                     new TopicTails(bootstrapServers, codec),
-                    new LastPrices(reactiveRedis, codec),
+                    new LastPrices(reactiveRedis, codec, 750),
                     events,
                     codec,
                     new Pace(settings.pace(), Optional::empty, progress, clock),

@@ -180,7 +180,7 @@ class LivePublishingTest {
                 settings,
                 new PublisherRegister(database, CLASS, "live-" + System.nanoTime(), settings.lease()),
                 new TopicTails(bootstrapServers, codec),
-                new LastPrices(redis, codec),
+                new LastPrices(redis, codec, 750),
                 events,
                 codec,
                 new Pace(settings.pace(), Optional::empty, progress, clock),

@@ -233,7 +233,7 @@ class PublishingTest {
                 settings,
                 new PublisherRegister(database, assetClass, stream + "-" + System.nanoTime(), settings.lease()),
                 new TopicTails(bootstrapServers, codec),
-                new LastPrices(reactiveRedis, codec),
+                new LastPrices(reactiveRedis, codec, 750),
                 events,
                 codec,
                 new Pace(settings.pace(), Optional::empty, progress, clock),

@@ -24,6 +24,7 @@ final class Settings {
                 new FeedSource.Replay(new StreamId(stream), source),
                 Speed.of("max"),
                 SHARDS,
+                750,
                 new BatchLimits(100, BatchLimits.Measure.EVENT_TIME, Duration.ofHours(1)),
                 new PaceBounds(false, 64, 400),
                 Duration.ofSeconds(5));
@@ -36,6 +37,7 @@ final class Settings {
                 new FeedSource.Replay(new StreamId("live"), source),
                 Speed.of(speed),
                 SHARDS,
+                750,
                 new BatchLimits(500, BatchLimits.Measure.DUE_TIME, Duration.ofMillis(50)),
                 new PaceBounds(false, 64, 400),
                 Duration.ofSeconds(5));
@@ -48,6 +50,7 @@ final class Settings {
                 new FeedSource.Live(source),
                 Speed.of("1x"),
                 SHARDS,
+                750,
                 new BatchLimits(500, BatchLimits.Measure.DUE_TIME, Duration.ofMillis(50)),
                 new PaceBounds(false, 64, 400),
                 Duration.ofSeconds(5));

@@ -62,6 +62,12 @@ public final class StageMeters {
             "lane",
             "topic");
 
+    public static final Meter LOGS_LOST = counter(
+            "panda.logs.lost",
+            "Lines of the log that did not reach Redis, by `reason`: `queue-full`, more was logged than could be"
+                    + " written; `redis`, it did not take them. The console has them all.",
+            "reason");
+
     /// In the order of the page.
     public static final List<Meter> ALL = List.of(
             DELIVERY,
@@ -72,7 +78,8 @@ public final class StageMeters {
             OUTBOX_OLDEST,
             RESENT,
             STREAM_LAG,
-            STREAM_READING);
+            STREAM_READING,
+            LOGS_LOST);
 
     private StageMeters() {}
 }

@@ -4,6 +4,7 @@ import io.alphapanda.api.lane.ActiveBrokers;
 import io.alphapanda.api.page.ListFilter;
 import io.alphapanda.api.page.PageQuery;
 import io.alphapanda.api.problem.Problem;
+import io.alphapanda.api.tag.Tagged;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -24,6 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /// Alerts over HTTP: looking.
 @Path("/api/v1/alerts")
 @Produces(MediaType.APPLICATION_JSON)
+@Tagged
 @Tag(name = "alerts", description = "What a person must be told")
 public final class AlertResource {
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.alphapanda.api.lane.ActiveBrokers;
 import io.alphapanda.api.ledger.LedgerSnapshot;
+import io.alphapanda.api.page.Limit;
 import io.alphapanda.api.page.Slice;
 import io.alphapanda.api.problem.ProblemException;
 import io.alphapanda.api.problem.ProblemType;
@@ -40,6 +41,15 @@ public final class Alerts {
                 .map(rows -> Slice.of(rows, filter.limit(), AlertFilter.Place::cursor)
                         .map(this::line))
                 .map(page -> new AlertPage(page.rows(), page.nextCursor()));
+    }
+
+    /// The newest, those that stand and those that are resolved.
+    ///
+    /// @param most as many as a page may hold
+    public Uni<List<AlertLine>> newest(int most) {
+        return page(new AlertFilter(
+                        brokers.names(), true, Optional.empty(), Optional.empty(), new Limit(most), Optional.empty()))
+                .map(AlertPage::alerts);
     }
 
     /// @return fails with the problem if no alert of the house or of an active account has this id

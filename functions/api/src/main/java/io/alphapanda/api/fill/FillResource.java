@@ -5,6 +5,7 @@ import io.alphapanda.api.page.ListFilter;
 import io.alphapanda.api.page.PageQuery;
 import io.alphapanda.api.page.RowQuery;
 import io.alphapanda.api.problem.Problem;
+import io.alphapanda.api.tag.Tagged;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -23,6 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /// Fills over HTTP.
 @Path("/api/v1/fills")
 @Produces(MediaType.APPLICATION_JSON)
+@Tagged
 @Tag(name = "fills", description = "Every execution of every active broker")
 public final class FillResource {
 

@@ -54,7 +54,7 @@ public final class IndexResource {
         endpoints.put("session", "/api/v1/brokers/{broker}/session");
         endpoints.put("brokers", "/api/v1/brokers");
         endpoints.put("broker", "/api/v1/brokers/{broker}");
-        endpoints.put("instruments", "/api/v1/instruments{?limit,cursor}");
+        endpoints.put("tradedInstruments", "/api/v1/instruments/traded{?limit,cursor}");
         endpoints.put("calendar", "/api/v1/calendar{?at}");
         endpoints.put("deadLetters", "/api/v1/dead-letters{?broker}");
         endpoints.put("houseHealth", "/api/v1/monitoring/health");
@@ -73,6 +73,12 @@ public final class IndexResource {
         endpoints.put("users", "/api/v1/users");
         endpoints.put("user", "/api/v1/users/{user}");
         endpoints.put("audit", "/api/v1/audit{?user,limit,cursor}");
+        endpoints.put("instruments", "/api/v1/instruments");
+        endpoints.put("prices", "/api/v1/instruments/{instrument}/prices{?from,to}");
+        endpoints.put("logs", "/api/v1/logs{?channel,level,room,search,correlationId,from,to,limit,cursor}");
+        endpoints.put("logChannels", "/api/v1/logs/channels");
+        endpoints.put("logStatistics", "/api/v1/logs/statistics{?from,to}");
+        endpoints.put("stream", "/api/v1/stream{?topics}");
         endpoints.put("health", "/health");
         endpoints.put("healthDetails", "/q/health");
         endpoints.put("openapi", "/q/openapi");

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param priceAgeSeconds how long ago that is
 /// @param brokers         the active accounts that ever traded it
 /// @param strategies      those that name it, or ever traded it
-@Schema(description = "One instrument: its last price, and who trades it")
+@Schema(name = "TradedInstrument", description = "One instrument: its last price, and who trades it")
 public record InstrumentLine(
         String instrument,
         String venue,

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// @param instruments in alphabetical order, at most as many as asked for
 /// @param nextCursor  asks for the next page; null on the last
-@Schema(description = "A page of instruments, in alphabetical order")
+@Schema(name = "TradedInstrumentPage", description = "A page of instruments, in alphabetical order")
 public record InstrumentPage(
         List<InstrumentLine> instruments,
 

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Instruments over HTTP.
-@Path("/api/v1")
+@Path("/api/v1/instruments")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "instruments", description = "What is traded")
 public final class InstrumentResource {
@@ -27,7 +27,7 @@ public final class InstrumentResource {
     }
 
     @GET
-    @Path("/instruments")
+    @Path("/traded")
     @Operation(summary = "Instruments that are traded, or named by a strategy, in alphabetical order")
     @APIResponse(responseCode = "200", description = "One page")
     @APIResponse(

@@ -1,2 +1,2 @@
-/// What is traded: every instrument the books know, with its last price and who trades it.
+/// Who trades what: every instrument the books know, with its last price and who trades it.
 package io.alphapanda.api.instruments;

@@ -5,6 +5,7 @@ import io.alphapanda.api.page.ListFilter;
 import io.alphapanda.api.page.PageQuery;
 import io.alphapanda.api.page.RowQuery;
 import io.alphapanda.api.problem.Problem;
+import io.alphapanda.api.tag.Tagged;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -24,6 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /// Orders over HTTP.
 @Path("/api/v1/orders")
 @Produces(MediaType.APPLICATION_JSON)
+@Tagged
 @Tag(name = "orders", description = "Every order of every active broker, whatever became of it")
 public final class OrderResource {
 

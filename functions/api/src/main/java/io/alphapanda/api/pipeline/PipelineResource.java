@@ -2,6 +2,7 @@ package io.alphapanda.api.pipeline;
 
 import io.alphapanda.api.page.Period;
 import io.alphapanda.api.problem.Problem;
+import io.alphapanda.api.tag.Tagged;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /// The pipeline's flow over HTTP.
 @Path("/api/v1/pipeline")
 @Produces(MediaType.APPLICATION_JSON)
+@Tagged
 @Tag(name = "pipeline", description = "How the pipeline flows, stage by stage and lane by lane")
 public final class PipelineResource {
 

@@ -45,7 +45,7 @@ public final class Pipelines {
             List<Count> orders,
             List<Unsent> unsent) {}
 
-    Uni<Pipeline> over(Period period) {
+    public Uni<Pipeline> over(Period period) {
         var ledger = new FlowLedger(brokers.names(), period);
         return sight().chain(
                         sight -> snapshot.read(() -> read(ledger)).map(counted -> pipeline(period, sight, counted)));

@@ -3,6 +3,7 @@ package io.alphapanda.api.portfolio;
 import io.alphapanda.api.lane.ActiveBrokers;
 import io.alphapanda.api.page.PageQuery;
 import io.alphapanda.api.problem.Problem;
+import io.alphapanda.api.tag.Tagged;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /// Portfolios over HTTP.
 @Path("/api/v1/portfolios")
 @Produces(MediaType.APPLICATION_JSON)
+@Tagged
 @Tag(name = "portfolios", description = "Cash, positions, profit and loss of every strategy at every active broker")
 public final class PortfolioResource {
 

@@ -46,7 +46,7 @@ public final class Portfolios {
         this.clock = clock;
     }
 
-    Uni<PortfolioPage> page(Limit limit, Optional<String> cursor) {
+    public Uni<PortfolioPage> page(Limit limit, Optional<String> cursor) {
         var after = cursor.map(Portfolios::key).orElse(PortfolioLedger.Key.BEGIN);
         return ledger.page(brokers.names(), after, limit).map(rows -> {
             var lines = rows.stream()

@@ -12,6 +12,7 @@ public enum ProblemType {
     UNKNOWN_ALERT(404, "No such alert"),
     NOT_RESOLVABLE(409, "The alert can't be resolved here"),
     UNKNOWN_USER(404, "No such user"),
+    UNKNOWN_INSTRUMENT(404, "No such instrument"),
     UNKNOWN_PATH(404, "No such path"),
     BAD_PARAMETER(400, "A parameter can't be used"),
     BAD_CURSOR(400, "The cursor can't be used"),
@@ -26,6 +27,7 @@ public enum ProblemType {
     TOO_LARGE(500, "More rows than one answer may hold"),
     /// The trading-engine does not answer, or not to us.
     ENGINE_AWAY(503, "The trading-engine can't be reached"),
+    TOO_MANY_STREAMS(503, "No room for another stream"),
     UNAVAILABLE(503, "The database or Redis can't be reached"),
     INTERNAL(500, "Something went wrong here");
 

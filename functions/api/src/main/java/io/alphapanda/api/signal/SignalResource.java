@@ -6,6 +6,7 @@ import io.alphapanda.api.page.RowQuery;
 import io.alphapanda.api.problem.Problem;
 import io.alphapanda.api.problem.ProblemException;
 import io.alphapanda.api.problem.ProblemType;
+import io.alphapanda.api.tag.Tagged;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -25,6 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /// Signals over HTTP.
 @Path("/api/v1/signals")
 @Produces(MediaType.APPLICATION_JSON)
+@Tagged
 @Tag(name = "signals", description = "What the strategies wanted in each lane, and what risk made of it")
 public final class SignalResource {
 

@@ -5,6 +5,7 @@ import io.alphapanda.api.page.ListFilter;
 import io.alphapanda.api.page.PageQuery;
 import io.alphapanda.api.page.Period;
 import io.alphapanda.api.problem.Problem;
+import io.alphapanda.api.tag.Tagged;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -24,6 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /// Twins over HTTP.
 @Path("/api/v1/twins")
 @Produces(MediaType.APPLICATION_JSON)
+@Tagged
 @Tag(name = "twins", description = "The same signal at two accounts: delay, slippage, missed and extra legs")
 public final class TwinResource {
 

@@ -9,14 +9,15 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The last price of every instrument, `market:last:<instrument>` in Redis. Written before the batch is published, so
-/// that nobody acts on a tick whose price can't be seen yet.
+/// The last price of every instrument, `market:last:<instrument>` in Redis, and its newest bars. Written before the
+/// batch is published, so that nobody acts on a tick whose price can't be seen yet.
 public final class LastPrices {
 
     private static final String KEY = "market:last:";
@@ -28,23 +29,29 @@ public final class LastPrices {
 
     private final ReactiveValueCommands<String, String> redis;
     private final EventCodec codec;
+    private final PriceBars bars;
 
-    public LastPrices(ReactiveRedisDataSource redis, EventCodec codec) {
+    /// @param bars one-minute bars an instrument keeps
+    public LastPrices(ReactiveRedisDataSource redis, EventCodec codec, int bars) {
         this.redis = redis.value(String.class);
         this.codec = codec;
+        this.bars = new PriceBars(redis, bars);
     }
 
-    /// One MSET; fails if Redis does not take it.
+    /// One MSET and one script, on their way together; fails if Redis does not take them.
     public void put(TickBatch batch) {
-        var values = values(batch);
-        if (!values.isEmpty()) {
-            write(values);
+        if (!batch.ticks().isEmpty()) {
+            write(batch);
         }
     }
 
-    private void write(Map<String, String> values) {
+    private void write(TickBatch batch) {
         try {
-            redis.mset(values).await().atMost(ANSWER_WITHIN);
+            Uni.join()
+                    .all(redis.mset(values(batch)), bars.grow(batch))
+                    .andFailFast()
+                    .await()
+                    .atMost(ANSWER_WITHIN);
         } catch (TimeoutException e) {
             throw new TransientException("Redis did not answer within " + ANSWER_WITHIN, e);
         }

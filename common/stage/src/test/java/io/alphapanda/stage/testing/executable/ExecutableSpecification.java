@@ -21,7 +21,8 @@ public abstract class ExecutableSpecification {
             "io.alphapanda.stage.delivery.Outbox.row", "events' data, see EventType.payload",
             "io.alphapanda.stage.delivery.LaneProtocol.decode", "events' data, see EventType.payload",
             "io.alphapanda.stage.replay.Examination.decode", "events' data, see EventType.payload",
-            "io.alphapanda.kite.json.KiteJson.value", "what its shapes are of");
+            "io.alphapanda.kite.json.KiteJson.value", "what its shapes are of",
+            "io.alphapanda.api.tag.Tags.text", "what resources return, which the framework registers");
 
     /// Who may find something by its name, and what makes it work without a class path.
     private static final Map<String, String> BY_NAME = Map.of(

@@ -1,0 +1,2 @@
+/// What instruments cost: now, and minute by minute.
+package io.alphapanda.api.instrument;

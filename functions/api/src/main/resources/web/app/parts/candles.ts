@@ -1,0 +1,148 @@
+import { CandlestickChart, ScatterChart } from 'echarts/charts';
+import { DataZoomComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { init, use, type EChartsType } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { Bar, FillRow, Reality, Signal } from '../lib/answers';
+import { format } from '../lib/decimal';
+import { clock } from '../lib/time';
+
+use([CandlestickChart, ScatterChart, DataZoomComponent, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+
+const MINUTE = 60_000;
+
+/** Something an account did at a price in a minute. */
+export interface Mark {
+  account: string;
+  reality: Reality;
+  what: 'fill' | 'signal';
+  side: 'BUY' | 'SELL';
+  index: number;
+  price: number;
+  words: string;
+}
+
+/** The bar a time lies in, if it is shown. */
+function indexOf(bars: Bar[], time: string): number {
+  const minute = Math.floor(Date.parse(time) / MINUTE) * MINUTE;
+  return bars.findIndex(each => Date.parse(each.time) === minute);
+}
+
+/** Fills at market time and price, and signals at their reference, of the minutes that are shown. */
+export function marks(bars: Bar[], fills: FillRow[], signals: Signal[]): Mark[] {
+  const of = (what: Mark['what'], row: FillRow | Signal, time: string, price: string): Mark => ({
+    account: row.broker, reality: row.reality, what, side: row.side, index: indexOf(bars, time), price: Number(price),
+    words: `${row.broker} (${row.reality}) ${what} ${row.side} ${row.quantity} at ${format(price, row.currency)}, ${row.strategy}`,
+  });
+  return [
+    ...fills.map(each => of('fill', each, each.executedAt, each.price)),
+    ...signals.map(each => of('signal', each, each.referenceTime, each.referencePrice)),
+  ].filter(each => each.index >= 0);
+}
+
+/** An instrument's minutes, and on them what each account did: a triangle a fill, a ring a signal, one colour an account. */
+class Candles extends LitElement {
+  static properties = { bars: { attribute: false }, fills: { attribute: false }, signals: { attribute: false }, currency: {} };
+  declare bars: Bar[];
+  declare fills: FillRow[];
+  declare signals: Signal[];
+  declare currency: string;
+  private chart?: EChartsType;
+  private readonly resized = new ResizeObserver(() => this.chart?.resize());
+  private readonly theme = new MutationObserver(() => this.draw());
+
+  constructor() {
+    super();
+    this.bars = [];
+    this.fills = [];
+    this.signals = [];
+    this.currency = '';
+  }
+
+  protected createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  render(): TemplateResult {
+    const shown = marks(this.bars, this.fills, this.signals);
+    const count = (what: Mark['what']): number => shown.filter(each => each.what === what).length;
+    const words = `${this.bars.length} minutes, ${count('fill')} fills and ${count('signal')} signals in them`;
+    return html`<figure class="curve candles"><div class="canvas" role="img"
+        aria-label=${`Prices in ${this.currency}: ${words}; last ${format(this.bars.at(-1)?.close ?? '0', this.currency)}`}></div>
+      <figcaption>${words}. A triangle is a fill, up for a purchase; a ring is a signal at its reference price; each account has
+        its colour.</figcaption></figure>`;
+  }
+
+  protected updated(changed: PropertyValues): void {
+    if (changed.has('bars') || changed.has('fills') || changed.has('signals')) {
+      this.draw();
+    }
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    this.resized.observe(this);
+    this.theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resized.disconnect();
+    this.theme.disconnect();
+    this.chart?.dispose();
+    this.chart = undefined;
+  }
+
+  private draw(): void {
+    const canvas = this.querySelector<HTMLElement>('.canvas');
+    if (!canvas) {
+      return;
+    }
+    this.chart ??= init(canvas);
+    const colour = (name: string): string => {
+      canvas.style.color = `var(${name})`;
+      return getComputedStyle(canvas).color;
+    };
+    const gain = colour('--gain');
+    const loss = colour('--loss');
+    const series = this.accounts().flatMap(({ name, of }, i) =>
+      (['fill', 'signal'] as const).map(what => ({
+        name: `${name}: ${what}s`, type: 'scatter', symbolSize: what === 'fill' ? 13 : 11, z: what === 'fill' ? 4 : 3,
+        color: colour(`--account-${i % 4}`),
+        data: of.filter(each => each.what === what).map(each => ({
+          value: [each.index, each.price], name: each.words,
+          symbol: what === 'fill' ? 'triangle' : 'circle', symbolRotate: each.side === 'SELL' ? 180 : 0,
+          itemStyle: what === 'signal' ? { color: 'transparent', borderColor: colour(`--account-${i % 4}`), borderWidth: 2 } : {},
+        })),
+      })).filter(each => each.data.length > 0));
+    const axis = { axisLabel: { color: colour('--muted') }, splitLine: { lineStyle: { color: colour('--line') } } };
+    this.chart.setOption({
+      animation: false,
+      legend: { bottom: 0, textStyle: { color: colour('--text') }, data: series.map(each => each.name) },
+      tooltip: { trigger: 'item', formatter: (at: { seriesType: string; name: string; dataIndex: number }) =>
+        at.seriesType === 'scatter' ? at.name : this.words(this.bars[at.dataIndex]) },
+      grid: { left: 70, right: 16, top: 12, bottom: 70 },
+      dataZoom: [{ type: 'inside', start: Math.max(0, 100 - 18_000 / this.bars.length), end: 100 }],
+      xAxis: { type: 'category', data: this.bars.map(each => clock(each.time).slice(0, -7)), axisLabel: { color: colour('--muted') } },
+      yAxis: { type: 'value', scale: true, ...axis },
+      series: [
+        { name: 'Price', type: 'candlestick', data: this.bars.map(each => [each.open, each.close, each.low, each.high].map(Number)),
+          itemStyle: { color: gain, color0: loss, borderColor: gain, borderColor0: loss } },
+        ...series,
+      ],
+    }, { notMerge: true });
+  }
+
+  private accounts(): { name: string; of: Mark[] }[] {
+    const all = marks(this.bars, this.fills, this.signals);
+    return [...new Set(all.map(each => `${each.account} ${each.reality}`))].sort()
+      .map(name => ({ name, of: all.filter(each => `${each.account} ${each.reality}` === name) }));
+  }
+
+  private words(bar: Bar): string {
+    return `${clock(bar.time).slice(0, -7)}<br>open ${bar.open}, high ${bar.high}<br>low ${bar.low}, close ${bar.close}<br>
+      ${bar.ticks} ticks${bar.volume ? `, volume ${bar.volume}` : ''}`;
+  }
+}
+
+customElements.define('panda-candles', Candles);
