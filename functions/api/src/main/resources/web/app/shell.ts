@@ -15,6 +15,7 @@ import './views/strategies';
 import './views/pipeline';
 import './views/instrument';
 import './views/alerts';
+import './views/system';
 import './views/logs';
 
 const VIEWS: Record<string, { name: string; draw: (place: Place) => TemplateResult }> = {
@@ -28,6 +29,7 @@ const VIEWS: Record<string, { name: string; draw: (place: Place) => TemplateResu
   instrument: { name: 'Instruments', draw: at => html`<panda-instrument .rest=${at.rest}></panda-instrument>` },
   pipeline: { name: 'Pipeline', draw: () => html`<panda-pipeline></panda-pipeline>` },
   alerts: { name: 'Alerts', draw: at => html`<panda-alerts .parameters=${at.parameters}></panda-alerts>` },
+  system: { name: 'System', draw: () => html`<panda-system></panda-system>` },
   logs: { name: 'Logs', draw: at => html`<panda-logs .parameters=${at.parameters}></panda-logs>` },
 };
 

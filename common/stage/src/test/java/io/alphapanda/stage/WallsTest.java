@@ -91,12 +91,12 @@ class WallsTest {
                 .check(STAGE);
     }
 
-    /// A command without a container calls it, with nothing but Kafka's client, Jackson and a JDBC driver beside it.
+    /// Commands without a container call them, with nothing but Kafka's client, Jackson and a JDBC driver beside it.
     @Test
-    void replayNeedsNoContainer() {
+    void replayAndPreflightNeedNoContainer() {
         noClasses()
                 .that()
-                .resideInAPackage("io.alphapanda.stage.replay..")
+                .resideInAnyPackage("io.alphapanda.stage.replay..", "io.alphapanda.stage.preflight..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.quarkus..", "io.smallrye..", "io.vertx..", "jakarta..", "org.hibernate..")

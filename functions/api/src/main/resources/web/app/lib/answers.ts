@@ -230,6 +230,7 @@ export interface Stage {
   p95Millis: number | null;
   unsent: number;
   oldestUnsentAt: string | null;
+  unread: number | null;
 }
 
 export interface LaneFlow {
@@ -239,20 +240,25 @@ export interface LaneFlow {
   approved: number;
   denied: number;
   orders: Record<string, number>;
+  deadLetters: number | null;
   stages: Stage[];
 }
 
 export interface Alert {
-  id: number;
-  broker: string;
-  kind: string;
-  reality: Reality;
+  id: string;
+  source: 'ALARM' | 'RULE';
+  broker: string | null;
+  reality: Reality | null;
   code: string;
+  severity: 'INFO' | 'WARNING' | 'CRITICAL';
   subject: string;
   words: string;
   halted: boolean;
   raisedAt: string;
+  acknowledgedAt: string | null;
+  acknowledgedBy: string | null;
   resolvedAt: string | null;
+  resolvedBy: string | null;
 }
 
 export interface EquityPoint {

@@ -28,6 +28,11 @@ export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return answered<T>(path, { signal, headers: headers('application/json') });
 }
 
+/** Has the API do something that needs no more words. */
+export function post<T>(path: string): Promise<T> {
+  return answered<T>(path, { method: 'POST', headers: headers('application/json') });
+}
+
 /** Gives the API a command. */
 export function put<T>(path: string, body: object): Promise<T> {
   return answered<T>(path, {

@@ -76,6 +76,11 @@ export class Live<T> implements ReactiveController {
     }
   }
 
+  /** Asks again at once, after something was done. */
+  now(): void {
+    void this.refresh();
+  }
+
   private readonly seen = (): void => {
     void this.refresh();
   };

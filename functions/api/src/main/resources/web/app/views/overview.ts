@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Order, Session, Summary, Totals } from '../lib/answers';
+import type { Account as Standing } from '../lib/house';
 import { Live } from '../lib/live';
 import { link } from '../lib/route';
 import { age, clock } from '../lib/time';
@@ -40,6 +41,8 @@ class Account extends View {
   declare session: Session;
   private readonly summary =
     new Live<Summary>(this, () => `/api/v1/portfolios/${encodeURIComponent(this.session.broker)}/summary`);
+  private readonly standing =
+    new Live<Standing>(this, () => `/api/v1/brokers/${encodeURIComponent(this.session.broker)}`);
 
   render(): TemplateResult {
     const { session } = this;
@@ -55,6 +58,7 @@ class Account extends View {
             ? html`<span title=${`${summary.oldestMark.instrument}, ${clock(summary.oldestMark.time)}`}>
                 ${age(summary.oldestMark.time)} old</span>` : '–'}</dd></div>
           ${this.login()}
+          ${this.trading()}
         </dl>
         ${summary.unmarked.length ? html`<p class="note">Valued at cost, no price known: ${summary.unmarked.join(', ')}</p>`
           : nothing}
@@ -74,6 +78,14 @@ class Account extends View {
         <div><dt>Fees</dt><dd>${money(totals.fees, totals.currency)}</dd></div>
         <div><dt>Cash</dt><dd>${money(totals.cash, totals.currency)}</dd></div>
       </dl>`;
+  }
+
+  /** Whether it may trade; said where it may not. */
+  private trading(): TemplateResult | typeof nothing {
+    const standing = this.standing.data;
+    return !standing || standing.tradingState === 'ACTIVE' ? nothing
+      : html`<div class="warning"><dt>Trading</dt><dd>${standing.tradingState}: ${standing.states
+        .filter(each => each.strategy === null).map(each => each.reason).join('; ')}</dd></div>`;
   }
 
   private login(): TemplateResult | typeof nothing {

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /// from the admin unless they say otherwise.
 public final class Access implements QuarkusTestResourceLifecycleManager {
 
-    static final String VIEWER = "vera";
-    static final String TRADER = "tom";
+    public static final String VIEWER = "vera";
+    public static final String TRADER = "tom";
     static final String ADMIN = "ada";
 
     private static final String KEY = "panda.api.signing-key";
@@ -47,7 +47,7 @@ public final class Access implements QuarkusTestResourceLifecycleManager {
     }
 
     /// Everybody is there, and logged in since long ago.
-    static void everybodyIsLoggedIn() {
+    public static void everybodyIsLoggedIn() {
         SESSIONS.forEach((user, session) -> {
             Ledger.rows(
                     "insert into users (name, role, password_hash, created_at, changed_at)"
@@ -74,7 +74,7 @@ public final class Access implements QuarkusTestResourceLifecycleManager {
     }
 
     /// What that user's requests carry.
-    static String token(String user) {
+    public static String token(String user) {
         return Jwt.of(key(), claims(user));
     }
 

@@ -55,13 +55,15 @@ class AlertsTest extends ApiTest {
         seed.alarm("paper", "B", "4", TIME, null);
 
         assertAnswer(PATH + "/summary", 200, """
-                {"brokers": [{"broker": "paper", "reality": "PAPER", "standing": 3, "codes": {"A": 2, "B": 1}},
+                {"house": {"standing": 0, "codes": {}},
+                 "brokers": [{"broker": "paper", "reality": "PAPER", "standing": 3, "codes": {"A": 2, "B": 1}},
                              {"broker": "paper-b", "reality": "PAPER", "standing": 0, "codes": {}}]}""");
     }
 
     @Test
     void parametersThatCantBeUsedAreNamed() {
-        for (var each : Map.of("state", "perhaps", "limit", "0", "cursor", "x").entrySet()) {
+        for (var each : Map.of("state", "perhaps", "limit", "0", "cursor", "x", "severity", "LOUD")
+                .entrySet()) {
             var response = get(PATH, Map.of(each.getKey(), each.getValue()));
             assertThat(response.statusCode()).as("%s", each).isEqualTo(400);
             assertThat(response.jsonPath().getString("field")).isEqualTo(each.getKey());

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.alphapanda.stage.watch.KafkaView;
 import io.alphapanda.stage.testing.Await;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +45,7 @@ class DashboardTest extends ApiTest {
             "instrument/NSE%3ATCS",
             "pipeline",
             "alerts",
+            "system",
             "logs");
 
     @TestHTTPResource("/dashboard")
@@ -92,6 +95,14 @@ class DashboardTest extends ApiTest {
                 {"id": "momentum", "type": "momentum", "live": true, "brokers": ["paper"]}""");
         seed.alarm("paper", "OVERFILLED", "order-1", DUE, null);
         seed.unsent("trading-engine", "paper", "e1", DUE);
+        seed.kafka(new KafkaView(
+                FixedClock.NOW,
+                "feed-1",
+                List.of(),
+                List.of(new KafkaView.Lag("alpha-panda.risk-manager.paper-signals-raw", "paper.signals.raw", 1_234)),
+                List.of(new KafkaView.Letters("paper.orders.filled.dlq", 0, 2, Optional.of(FixedClock.NOW)))));
+        seed.feed("running", FixedClock.NOW, FixedClock.NOW);
+        seed.service("risk-manager", "a1b2c3d4", FixedClock.NOW, 40, 50);
         var order = IDEA + "@paper/1";
         seed.order(order, "paper", "momentum", IDEA, "FILLED", "10", "1008", null, DUE.plusMillis(60));
         seed.orderFor(order, IDEA + "@paper");
@@ -273,7 +284,36 @@ class DashboardTest extends ApiTest {
     void whatStandsAndWhatTradesIsShown() {
         assertThat(open("alerts").locator("tbody tr")).containsText("OVERFILLED");
         assertThat(open("strategies").locator("tbody tr")).containsText("allowed");
-        assertThat(open("pipeline").locator("panda-pipeline section")).hasCount(2);
+        var pipeline = open("pipeline");
+        assertThat(pipeline.locator("panda-pipeline section")).hasCount(3);
+        assertThat(pipeline.locator("panda-pipeline")).containsText("1234");
+        assertThat(pipeline.locator("panda-pipeline")).containsText("2 dead letters");
+    }
+
+    @Test
+    void anAlertIsAcknowledgedWithAButton() {
+        var page = open("alerts");
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Acknowledge OVERFILLED order-1"))
+                .click();
+
+        assertThat(page.locator("[role=status]").first()).containsText("OVERFILLED: acknowledged by ada.");
+        assertThat(page.locator("tbody tr")).containsText("by ada");
+    }
+
+    @Test
+    void theHouseShowsHowItStands() {
+        var page = open("system");
+
+        assertThat(page.locator(".parts li")).hasCount(6);
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Pre-flight")))
+                .containsText("none: paper is paper, paper-b is paper");
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Services")))
+                .containsText("a1b2c3d4");
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Markets")))
+                .containsText("open until 15:30 (Asia/Kolkata)");
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Dead letters")))
+                .containsText("paper.orders.filled.dlq");
     }
 
     @Test

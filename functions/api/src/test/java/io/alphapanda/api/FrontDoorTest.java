@@ -18,8 +18,12 @@ class FrontDoorTest extends ApiTest {
     private static final String ORDERS = "/api/v1/orders";
     private static final Set<String> OPEN = Set.of(
             "get /", "get /health", "post /api/v1/auth/login", "post /api/v1/auth/refresh", "post /api/v1/auth/logout");
-    private static final Set<String> COMMANDS =
-            Set.of("put /api/v1/trading-state", "put /api/v1/brokers/{broker}/trading-state");
+    private static final Set<String> COMMANDS = Set.of(
+            "put /api/v1/trading-state",
+            "put /api/v1/brokers/{broker}/trading-state",
+            "post /api/v1/alerts/test",
+            "post /api/v1/alerts/{id}/acknowledge",
+            "post /api/v1/alerts/{id}/resolve");
     private static final Set<String> OWN = Set.of("put /api/v1/auth/password");
 
     private static RequestSpecification nobody() {

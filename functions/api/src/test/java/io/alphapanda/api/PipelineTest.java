@@ -2,9 +2,12 @@ package io.alphapanda.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphapanda.stage.watch.KafkaView;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,23 +29,51 @@ class PipelineTest extends ApiTest {
         seed.unsent("trading-engine", "zerodha", "e3", DUE);
 
         assertAnswer(PATH, 200, """
-                {"from": "2026-01-04T04:30:00Z", "to": "2026-01-05T04:30:00Z", "lanes": [
+                {"from": "2026-01-04T04:30:00Z", "to": "2026-01-05T04:30:00Z", "kafkaSeenAt": null, "kafkaAgeSeconds": null,
+                 "feeds": [], "lanes": [
                   {"broker": "paper", "kind": "paper", "reality": "PAPER", "simulated": true, "approved": 1, "denied": 1,
-                   "orders": {"FILLED": 1}, "stages": [
+                   "orders": {"FILLED": 1}, "deadLetters": null, "stages": [
                      {"stage": "risk-manager", "what": "decisions", "count": 2, "lastAt": "2026-01-05T04:00:00.280Z",
-                      "medianMillis": 10, "p95Millis": 30, "unsent": 0, "oldestUnsentAt": null},
+                      "medianMillis": 10, "p95Millis": 30, "unsent": 0, "oldestUnsentAt": null, "unread": null},
                      {"stage": "trading-engine", "what": "fills", "count": 1, "lastAt": "2026-01-05T04:00:00.300Z",
-                      "medianMillis": 50, "p95Millis": 50, "unsent": 2, "oldestUnsentAt": "2026-01-05T04:00:01.250Z"},
+                      "medianMillis": 50, "p95Millis": 50, "unsent": 2, "oldestUnsentAt": "2026-01-05T04:00:01.250Z", "unread": null},
                      {"stage": "portfolio-manager", "what": "bookings", "count": 1, "lastAt": "2026-01-05T04:00:00.340Z",
-                      "medianMillis": 90, "p95Millis": 90, "unsent": 0, "oldestUnsentAt": null}]},
+                      "medianMillis": 90, "p95Millis": 90, "unsent": 0, "oldestUnsentAt": null, "unread": null}]},
                   {"broker": "paper-b", "kind": "paper", "reality": "PAPER", "simulated": true, "approved": 0, "denied": 0,
-                   "orders": {}, "stages": [
+                   "orders": {}, "deadLetters": null, "stages": [
                      {"stage": "risk-manager", "what": "decisions", "count": 0, "lastAt": null, "medianMillis": null,
-                      "p95Millis": null, "unsent": 0, "oldestUnsentAt": null},
+                      "p95Millis": null, "unsent": 0, "oldestUnsentAt": null, "unread": null},
                      {"stage": "trading-engine", "what": "fills", "count": 0, "lastAt": null, "medianMillis": null,
-                      "p95Millis": null, "unsent": 0, "oldestUnsentAt": null},
+                      "p95Millis": null, "unsent": 0, "oldestUnsentAt": null, "unread": null},
                      {"stage": "portfolio-manager", "what": "bookings", "count": 0, "lastAt": null, "medianMillis": null,
-                      "p95Millis": null, "unsent": 0, "oldestUnsentAt": null}]}]}""");
+                      "p95Millis": null, "unsent": 0, "oldestUnsentAt": null, "unread": null}]}]}""");
+    }
+
+    @Test
+    void whatKafkaHoldsIsToldWithItsAge() {
+        var seen = FixedClock.NOW.minusSeconds(7);
+        seed.kafka(new KafkaView(
+                seen,
+                "feed-1",
+                List.of(),
+                List.of(
+                        new KafkaView.Lag("alpha-panda.risk-manager.paper-signals-raw", "paper.signals.raw", 12),
+                        new KafkaView.Lag("alpha-panda.strategy-runner.equity-ticks", "market.equity.ticks", 3)),
+                List.of(new KafkaView.Letters("paper.signals.raw.dlq", 5, 9, Optional.of(seen)))));
+        seed.replayed("paper.signals.raw.dlq", 5);
+        seed.feed("running", seen, seen);
+
+        var pipeline = get(PATH, Map.of()).jsonPath();
+
+        assertThat(pipeline.getInt("kafkaAgeSeconds")).isEqualTo(7);
+        assertThat(pipeline.getInt("lanes[0].stages[0].unread")).isEqualTo(12);
+        assertThat(pipeline.getString("lanes[0].stages[1].unread")).isNull();
+        assertThat(pipeline.getInt("lanes[0].deadLetters")).isEqualTo(3);
+        assertThat(pipeline.getMap("feeds[0]"))
+                .containsEntry("assetClass", "equity")
+                .containsEntry("state", "running")
+                .containsEntry("ageSeconds", 7)
+                .containsEntry("unread", 3);
     }
 
     @Test

@@ -1,6 +1,10 @@
 package io.alphapanda.api;
 
 import io.alphapanda.stage.testing.Ledger;
+import io.alphapanda.stage.watch.FeedView;
+import io.alphapanda.stage.watch.KafkaView;
+import io.alphapanda.stage.watch.ServiceView;
+import io.alphapanda.stage.watch.Views;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.stream.XAddArgs;
 import java.math.BigDecimal;
@@ -9,6 +13,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Writes what the other stages would have written.
 final class Seed {
@@ -33,7 +38,8 @@ final class Seed {
         try {
             Ledger.rows(
                     "truncate orders, placements, order_transitions, fills, bookings, portfolios, positions, strategies,"
-                            + " signals, decisions, reservations, alarms, outbox, snapshots");
+                            + " signals, decisions, reservations, alarms, outbox, snapshots, trading_states, replays, alerts,"
+                            + " acknowledgements, notifications");
             return true;
         } catch (AssertionError e) {
             if (e.getCause() instanceof SQLException refused && DEADLOCK.equals(refused.getSQLState())) {
@@ -100,6 +106,65 @@ final class Seed {
                         "market:last:" + instrument,
                         "{\"price\":\"%s\",\"time\":\"%s\",\"ordinal\":7,\"stream\":\"test-1\"}"
                                 .formatted(price, time));
+    }
+
+    /// What a market-feed saw of Kafka.
+    void kafka(KafkaView view) {
+        redis.value(String.class).set(Views.KAFKA, Views.write(view));
+    }
+
+    /// A simulated feed of equities.
+    void feed(String state, Instant at, Instant lastBatchAt) {
+        feed(new FeedView(
+                "equity",
+                at,
+                "simulated",
+                false,
+                "sim-1",
+                state,
+                Optional.empty(),
+                4711,
+                Optional.of(lastBatchAt),
+                Optional.of(lastBatchAt)));
+    }
+
+    void feed(FeedView view) {
+        redis.hash(String.class).hset(Views.FEEDS, view.assetClass(), Views.write(view));
+    }
+
+    /// A process of a stage that last said so then.
+    void service(String stage, String instance, Instant at, long memoryUsed, long diskUsed) {
+        var view = new ServiceView(
+                stage,
+                instance,
+                at,
+                at.minusSeconds(3_600),
+                "0.1.0",
+                "25",
+                List.of("paper"),
+                Optional.of(new ServiceView.Share(memoryUsed, 100)),
+                Optional.of(new ServiceView.Share(diskUsed, 100)));
+        redis.hash(String.class).hset(Views.SERVICES, stage + "/" + instance, Views.write(view));
+    }
+
+    /// @param broker   `*` for every account
+    /// @param strategy empty for every strategy
+    void tradingState(String broker, String strategy, String state) {
+        Ledger.rows(
+                "insert into trading_states (broker, strategy, state, version, reason, changed_by, changed_at)"
+                        + " values (?, ?, ?, 1, 'for a test', 'somebody', '2026-01-05T04:00:00Z')",
+                broker,
+                strategy,
+                state);
+    }
+
+    /// A mark that a letter was published again.
+    void replayed(String topic, long offset) {
+        Ledger.rows(
+                "insert into replays (topic, \"partition\", record_offset, letter_at, event_id, reason)"
+                        + " values (?, 0, ?, '2026-01-05T04:00:00Z', 'e', 'DATA_MALFORMED')",
+                topic,
+                offset);
     }
 
     /// @param minute its beginning

@@ -15,6 +15,7 @@ import io.alphapanda.feed.source.FeedSource;
 import io.alphapanda.feed.source.UnreadableSourceException;
 import io.alphapanda.feed.status.FeedProgress;
 import io.alphapanda.feed.status.FeedState;
+import io.alphapanda.feed.watch.HouseWatch;
 import io.alphapanda.stage.broker.BrokerAccount;
 import io.alphapanda.stage.broker.Brokers;
 import io.alphapanda.stage.broker.ConfigurationException;
@@ -31,6 +32,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -46,7 +48,9 @@ public class Feed {
     private final SystemClock clock = new SystemClock();
     private final FeedRunner runner;
     private final LagWatch lagWatch;
+    private final Supplier<HouseWatch> houseWatch;
     private final Thread thread;
+    private HouseWatch watching;
 
     Feed(
             FeedConfiguration configuration,
@@ -59,9 +63,9 @@ public class Feed {
             KiteSources kite,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         settings = FeedSettings.of(configuration, each -> kite.source(each, clock::now, progress.live()));
-        var followers = Follower.of(
-                settings.assetClass(),
-                brokers.all().stream().map(BrokerAccount::broker).toList());
+        var lanes = brokers.all().stream().map(BrokerAccount::broker).toList();
+        var followers = Follower.of(settings.assetClass(), lanes);
+        var self = "feed-" + UUID.randomUUID();
         lagWatch = LagWatch.start(bootstrapServers, followers, progress::batchesSent);
         FeedMeters.show(
                 meters,
@@ -70,7 +74,7 @@ public class Feed {
                 followers.stream().map(Follower::group).toList());
         runner = new FeedRunner(
                 settings,
-                new PublisherRegister(database, settings.assetClass(), "feed-" + UUID.randomUUID(), settings.lease()),
+                new PublisherRegister(database, settings.assetClass(), self, settings.lease()),
                 new TopicTails(bootstrapServers, codec),
                 new LastPrices(redis, codec, settings.bars()),
                 events,
@@ -79,10 +83,12 @@ public class Feed {
                 progress,
                 clock);
         thread = Thread.ofPlatform().daemon().name("feed").unstarted(this::run);
+        houseWatch = () -> HouseWatch.start(redis, bootstrapServers, lanes, self, () -> FeedViews.of(this));
     }
 
     void start(@Observes StartupEvent event) {
         thread.start();
+        watching = houseWatch.get();
     }
 
     private void run() {
@@ -112,6 +118,7 @@ public class Feed {
 
     void stop(@Observes ShutdownEvent event) {
         clock.stop();
+        watching.close();
         try {
             if (!thread.join(STOP_WITHIN)) {
                 thread.interrupt();

@@ -10,6 +10,8 @@ import io.alphapanda.stage.broker.BrokersConfiguration;
 import io.alphapanda.stage.broker.ConfigurationException;
 import io.alphapanda.stage.ledger.StrategyRow;
 import io.alphapanda.stage.meter.Meters;
+import io.alphapanda.stage.strategy.StrategyDocument;
+import io.alphapanda.stage.strategy.StrategyTypes;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.vertx.VertxContextSupport;

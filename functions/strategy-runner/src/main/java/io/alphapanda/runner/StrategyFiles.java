@@ -1,6 +1,7 @@
 package io.alphapanda.runner;
 
 import io.alphapanda.stage.broker.ConfigurationException;
+import io.alphapanda.stage.strategy.StrategyDocument;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;

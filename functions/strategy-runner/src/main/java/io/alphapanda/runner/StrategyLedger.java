@@ -1,6 +1,7 @@
 package io.alphapanda.runner;
 
 import io.alphapanda.stage.ledger.StrategyRow;
+import io.alphapanda.stage.strategy.StrategyDocument;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

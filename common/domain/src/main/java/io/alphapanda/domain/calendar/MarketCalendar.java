@@ -14,6 +14,11 @@ public interface MarketCalendar {
 
     boolean isOpen(Instant moment);
 
+    /// Whether it ever closes.
+    default boolean hasHours() {
+        return true;
+    }
+
     /// The next moment at or after `moment` at which trading is possible; empty when none is known within a year.
     Optional<Instant> nextOpen(Instant moment);
 
@@ -39,6 +44,11 @@ public interface MarketCalendar {
         @Override
         public boolean isOpen(Instant moment) {
             return true;
+        }
+
+        @Override
+        public boolean hasHours() {
+            return false;
         }
 
         @Override

@@ -60,6 +60,16 @@ public final class Topics {
         return topic.endsWith(DEAD_LETTER);
     }
 
+    /// The topic whose dead letters lie in this one.
+    ///
+    /// @throws IllegalArgumentException if it is no dead-letter topic
+    public static String origin(String deadLetters) {
+        if (!isDeadLetter(deadLetters)) {
+            throw new IllegalArgumentException("topic '" + deadLetters + "' must end with " + DEAD_LETTER);
+        }
+        return deadLetters.substring(0, deadLetters.length() - DEAD_LETTER.length());
+    }
+
     /// All topics of one lane, without their dead letters.
     public static List<String> lane(Broker broker) {
         return List.of(

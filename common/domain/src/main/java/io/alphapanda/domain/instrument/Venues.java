@@ -4,6 +4,7 @@ import io.alphapanda.domain.calendar.MarketCalendar;
 import io.alphapanda.domain.calendar.NseCalendar;
 import io.alphapanda.domain.calendar.UsCalendar;
 import io.alphapanda.domain.money.Price;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public final class Venues {
     /// What an instrument is traded in, ISO 4217; `XXX` where the house does not know its venue.
     public static String currency(InstrumentId instrument) {
         return find(instrument).map(Venue::currency).orElse(NO_CURRENCY);
+    }
+
+    /// Every one, by name.
+    public static List<Venue> all() {
+        return KNOWN.values().stream().sorted(Comparator.comparing(Venue::name)).toList();
     }
 
     public static Optional<Venue> find(InstrumentId instrument) {

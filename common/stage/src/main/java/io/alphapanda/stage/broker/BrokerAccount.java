@@ -27,6 +27,14 @@ public record BrokerAccount(
     /// The kind whose executions are simulated.
     public static final String PAPER = "paper";
 
+    /// The kind at which a person logs in every day.
+    private static final String ZERODHA = "zerodha";
+
+    /// Whether nothing can be done there unless a person has logged in.
+    public boolean logsIn() {
+        return kind.equals(ZERODHA);
+    }
+
     /// Whether its orders move real money: only strategies with the live flag reach it.
     public boolean isLive() {
         return reality == Reality.LIVE;

@@ -39,7 +39,8 @@ public final class Brokers {
 
     /// @param names the lanes this process serves; set as `ACTIVE_BROKERS`
     @Inject
-    Brokers(BrokersConfiguration configuration, @ConfigProperty(name = "active.brokers") Optional<List<String>> names) {
+    public Brokers(
+            BrokersConfiguration configuration, @ConfigProperty(name = "active.brokers") Optional<List<String>> names) {
         this(configuration.brokers(), names.orElse(List.of()));
     }
 

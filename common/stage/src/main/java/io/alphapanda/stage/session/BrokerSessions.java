@@ -9,7 +9,6 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -152,14 +151,8 @@ public final class BrokerSessions {
     }
 
     private SessionStatus status(BrokerSessionRow row) {
-        if (row.endedAt != null) {
-            var why = row.endedWhy == null ? "" : row.endedWhy;
-            return new SessionStatus.Ended(row.version, row.userId, row.openedAt, row.endedAt, why);
-        }
-        Instant expires = row.expiresAt;
-        return isAlive(row)
-                ? new SessionStatus.Open(row.version, row.userId, row.openedAt, expires)
-                : new SessionStatus.Expired(row.version, row.userId, row.openedAt, expires);
+        return SessionStatus.of(
+                row.version, row.userId, row.openedAt, row.expiresAt, row.endedAt, row.endedWhy, clock.instant());
     }
 
     private static String purpose(String broker, long version) {

@@ -17,7 +17,7 @@ public final class SomeBrokers {
     }
 
     /// Accounts `paper` and `paper-b` are configured, and what `properties` add.
-    static Brokers of(Map<String, String> properties, String... active) {
+    public static Brokers of(Map<String, String> properties, String... active) {
         var all = new HashMap<>(properties);
         all.put("panda.brokers.paper.kind", "paper");
         all.put("panda.brokers.paper-b.kind", "paper");

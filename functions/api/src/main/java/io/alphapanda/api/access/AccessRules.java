@@ -24,6 +24,7 @@ final class AccessRules {
             rule(Set.of("POST"), "/api/v1/auth/(login|refresh|logout)", Need.OPEN),
             rule(ANY, "/api/v1/(users|audit)(/.*)?", Need.ADMIN),
             rule(Set.of("PUT"), "/api/v1/auth/password", Need.VIEWER),
+            rule(Set.of("POST"), "/api/v1/alerts/(test|[^/]+/(acknowledge|resolve))", Need.TRADER),
             rule(Set.of("PUT"), "/api/v1/(brokers/[^/]+/)?trading-state", Need.TRADER),
             rule(READ, "/.*", Need.VIEWER));
 

@@ -1,10 +1,9 @@
 package io.alphapanda.api.alert;
 
 import io.alphapanda.api.lane.ActiveBrokers;
+import io.alphapanda.api.page.ListFilter;
 import io.alphapanda.api.page.PageQuery;
 import io.alphapanda.api.problem.Problem;
-import io.alphapanda.api.problem.ProblemException;
-import io.alphapanda.api.problem.ProblemType;
 import io.alphapanda.api.tag.Tagged;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -20,13 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/// Alerts over HTTP.
+/// Alerts over HTTP: looking.
 @Path("/api/v1/alerts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tagged
-@Tag(name = "alerts", description = "What a person must be told of an account")
+@Tag(name = "alerts", description = "What a person must be told")
 public final class AlertResource {
 
     private final ActiveBrokers brokers;
@@ -38,7 +38,11 @@ public final class AlertResource {
     }
 
     @GET
-    @Operation(summary = "Alerts, newest first", description = "Those that stand, and those that are resolved.")
+    @Operation(
+            summary = "Alerts, newest first",
+            description =
+                    "Alarms of the trading-engine and alerts of the watch of the house; those that stand, and those"
+                            + " that are resolved.")
     @APIResponse(responseCode = "200", description = "One page")
     @APIResponse(
             responseCode = "400",
@@ -55,30 +59,48 @@ public final class AlertResource {
                             description = "Only those that stand, or only those that are resolved",
                             schema = @Schema(enumeration = {"standing", "resolved"}))
                     Optional<String> state,
+            @RestQuery
+                    @Parameter(
+                            description = "Only those so urgent",
+                            schema = @Schema(enumeration = {"INFO", "WARNING", "CRITICAL"}))
+                    Optional<String> severity,
             @BeanParam PageQuery page) {
-        var of = broker.map(name -> List.of(brokers.lane(name).broker())).orElseGet(brokers::names);
-        return alerts.page(of, state.map(AlertResource::standing), page.limit(), page.cursor());
+        return alerts.page(new AlertFilter(
+                broker.map(name -> List.of(brokers.lane(name).broker())).orElseGet(brokers::names),
+                broker.isEmpty(),
+                state.map(AlertFilter::standing),
+                severity.map(AlertFilter::severity),
+                page.limit(),
+                page.cursor().map(AlertFilter.Place::read)));
     }
 
     @GET
     @Path("/summary")
     @Operation(summary = "How many alerts stand, by account and code")
-    @APIResponse(responseCode = "200", description = "Every active account, even with none")
+    @APIResponse(responseCode = "200", description = "The house, and every active account, even with none")
     public Uni<AlertSummary> summary() {
         return alerts.summary();
     }
 
-    private static boolean standing(String state) {
-        return switch (state) {
-            case "standing" -> true;
-            case "resolved" -> false;
-            default ->
-                throw ProblemException.of(
-                        ProblemType.BAD_PARAMETER,
-                        "state '" + state + "' must be standing or resolved",
-                        "state",
-                        state,
-                        List.of("standing", "resolved"));
-        };
+    @GET
+    @Path("/rules")
+    @Operation(summary = "Everything the watch of the house can tell")
+    @APIResponse(
+            responseCode = "200",
+            description = "Codes with what they are about, how urgent they are and when raised")
+    public RulePage rules() {
+        return RulePage.all();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One alert")
+    @APIResponse(responseCode = "200", description = "The alert")
+    @APIResponse(
+            responseCode = "404",
+            description = "No such alert",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<AlertLine> alert(@RestPath String id) {
+        return alerts.one(ListFilter.requireId("id", id));
     }
 }

@@ -5,10 +5,11 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.alphapanda.api.lane.ActiveBrokers;
 import io.alphapanda.api.ledger.LedgerSnapshot;
-import io.alphapanda.api.page.Cursor;
 import io.alphapanda.api.page.Limit;
 import io.alphapanda.api.page.Slice;
-import io.alphapanda.stage.ledger.AlarmRow;
+import io.alphapanda.api.problem.ProblemException;
+import io.alphapanda.api.problem.ProblemType;
+import io.alphapanda.stage.ledger.ToldAlertRow;
 import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -19,8 +20,6 @@ import java.util.TreeMap;
 /// Answers questions about alerts.
 @Singleton
 public final class Alerts {
-
-    private static final String LIST = "alerts";
 
     /// Alerts that stand at once at most, in a summary; a lane in such trouble is halted long before.
     private static final int MOST_STANDING = 10_000;
@@ -33,18 +32,14 @@ public final class Alerts {
         this.snapshot = snapshot;
     }
 
-    /// @param standing only those that stand, or only those that do not
-    Uni<AlertPage> page(List<String> of, Optional<Boolean> standing, Limit limit, Optional<String> cursor) {
-        var query = new StringBuilder("broker in :brokers and id < :before");
-        standing.ifPresent(value -> query.append(" and resolvedAt is ").append(value ? "null" : "not null"));
-        query.append(" order by id desc");
-        var parameters = Parameters.with("brokers", of)
-                .and("before", cursor.map(Alerts::before).orElse(Long.MAX_VALUE));
-        return snapshot.read(() -> AlarmRow.<AlarmRow>find(query.toString(), parameters)
-                        .range(0, limit.rows())
+    Uni<AlertPage> page(AlertFilter filter) {
+        var parameters = new Parameters();
+        var where = filter.where(parameters);
+        return snapshot.read(() -> ToldAlertRow.<ToldAlertRow>find(where, parameters)
+                        .range(0, filter.limit().rows())
                         .list())
-                .map(rows -> Slice.of(rows, limit, row -> Cursor.after(LIST, Long.toString(row.id)))
-                        .map(row -> AlertLine.of(brokers.lane(row.broker), row)))
+                .map(rows -> Slice.of(rows, filter.limit(), AlertFilter.Place::cursor)
+                        .map(this::line))
                 .map(page -> new AlertPage(page.rows(), page.nextCursor()));
     }
 
@@ -52,32 +47,54 @@ public final class Alerts {
     ///
     /// @param most as many as a page may hold
     public Uni<List<AlertLine>> newest(int most) {
-        return page(brokers.names(), Optional.empty(), new Limit(most), Optional.empty())
+        return page(new AlertFilter(
+                        brokers.names(), true, Optional.empty(), Optional.empty(), new Limit(most), Optional.empty()))
                 .map(AlertPage::alerts);
     }
 
-    private static long before(String cursor) {
-        try {
-            return Long.parseLong(Cursor.read(LIST, 1, cursor).getFirst());
-        } catch (NumberFormatException _) {
-            throw Cursor.bad(cursor);
-        }
+    /// @return fails with the problem if no alert of the house or of an active account has this id
+    Uni<AlertLine> one(String id) {
+        return snapshot.read(() -> ToldAlertRow.<ToldAlertRow>find(
+                                "id = ?1 and (broker in ?2 or broker is null)", id, brokers.names())
+                        .firstResult())
+                .map(row -> Optional.ofNullable(row).map(this::line).orElseThrow(() -> unknown(id)));
+    }
+
+    private static ProblemException unknown(String id) {
+        return ProblemException.of(
+                ProblemType.UNKNOWN_ALERT,
+                "no alert of an active account has the id '" + id + "'",
+                "id",
+                id,
+                List.of());
+    }
+
+    private AlertLine line(ToldAlertRow row) {
+        return AlertLine.of(Optional.ofNullable(row.broker).map(brokers::lane), row);
     }
 
     Uni<AlertSummary> summary() {
-        return snapshot.read(() -> AlarmRow.<AlarmRow>find("resolvedAt is null and broker in ?1", brokers.names())
+        return snapshot.read(() -> ToldAlertRow.<ToldAlertRow>find(
+                                "resolvedAt is null and (broker in ?1 or broker is null)", brokers.names())
                         .range(0, MOST_STANDING - 1)
                         .list())
-                .map(rows -> new AlertSummary(brokers.names().stream()
-                        .map(name -> account(
-                                name,
-                                rows.stream()
-                                        .filter(row -> row.broker.equals(name))
-                                        .toList()))
-                        .toList()));
+                .map(rows -> new AlertSummary(
+                        house(rows.stream().filter(row -> row.broker == null).toList()),
+                        brokers.names().stream()
+                                .map(name -> account(
+                                        name,
+                                        rows.stream()
+                                                .filter(row -> name.equals(row.broker))
+                                                .toList()))
+                                .toList()));
     }
 
-    private AlertSummary.Account account(String broker, List<AlarmRow> standing) {
+    private static AlertSummary.Count house(List<ToldAlertRow> standing) {
+        return new AlertSummary.Count(
+                standing.size(), standing.stream().collect(groupingBy(row -> row.code, TreeMap::new, counting())));
+    }
+
+    private AlertSummary.Account account(String broker, List<ToldAlertRow> standing) {
         var codes = standing.stream().collect(groupingBy(row -> row.code, TreeMap::new, counting()));
         return new AlertSummary.Account(broker, brokers.lane(broker).reality(), standing.size(), codes);
     }

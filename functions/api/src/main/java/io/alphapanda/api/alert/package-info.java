@@ -1,2 +1,3 @@
-/// Alerts: what a person must be told, as the stages wrote it down.
+/// Alerts: what a person must be told, as the stages and the watch of the house wrote it down, in one list; and who has
+/// looked.
 package io.alphapanda.api.alert;

@@ -2,10 +2,8 @@ package io.alphapanda.api.page;
 
 import io.alphapanda.api.problem.ProblemException;
 import io.alphapanda.api.problem.ProblemType;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +22,8 @@ public record Period(Instant from, Instant to) {
     /// Whatever is not given is open.
     public static Period open(Optional<String> from, Optional<String> to) {
         var period = new Period(
-                from.map(text -> time("from", text)).orElse(ALL.from),
-                to.map(text -> time("to", text)).orElse(ALL.to));
+                from.map(text -> Moment.parse("from", text)).orElse(ALL.from),
+                to.map(text -> Moment.parse("to", text)).orElse(ALL.to));
         if (period.from.isBefore(period.to)) {
             return period;
         }
@@ -35,7 +33,7 @@ public record Period(Instant from, Instant to) {
 
     /// At most 31 days: without an end, until now; without a beginning, one day.
     public static Period recent(Optional<String> from, Optional<String> to, Instant now) {
-        var end = to.map(text -> time("to", text)).orElse(now);
+        var end = to.map(text -> Moment.parse("to", text)).orElse(now);
         var begin = from.or(() -> Optional.of(end.minus(USUAL).toString()));
         var period = open(begin, Optional.of(end.toString()));
         if (Duration.between(period.from, period.to).compareTo(LONGEST) > 0) {
@@ -47,21 +45,6 @@ public record Period(Instant from, Instant to) {
     /// Whether it lies in it.
     boolean holds(Instant time) {
         return !time.isBefore(from) && time.isBefore(to);
-    }
-
-    private static Instant time(String field, String text) {
-        try {
-            var time = OffsetDateTime.parse(text).toInstant();
-            if (ALL.holds(time)) {
-                return time;
-            }
-        } catch (DateTimeException _) {
-            // Told below, like a time out of bounds.
-        }
-        throw bad(
-                field,
-                text,
-                "must be an ISO 8601 time with an offset, from 1970 to 9998, such as 2026-03-05T05:30:00Z");
     }
 
     private static ProblemException bad(String field, String value, String rule) {

@@ -2,13 +2,20 @@ package io.alphapanda.api.pipeline;
 
 import io.alphapanda.api.lane.ActiveBrokers;
 import io.alphapanda.api.ledger.LedgerSnapshot;
+import io.alphapanda.api.letters.Letters;
 import io.alphapanda.api.page.Period;
 import io.alphapanda.api.pipeline.FlowLedger.Count;
 import io.alphapanda.api.pipeline.FlowLedger.Flow;
 import io.alphapanda.api.pipeline.FlowLedger.Unsent;
+import io.alphapanda.api.watch.HouseViews;
+import io.alphapanda.domain.signal.Broker;
+import io.alphapanda.stage.watch.KafkaView;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// Tells how the pipeline flows.
@@ -17,10 +24,16 @@ public final class Pipelines {
 
     private final ActiveBrokers brokers;
     private final LedgerSnapshot snapshot;
+    private final HouseViews views;
+    private final Letters letters;
+    private final Clock clock;
 
-    Pipelines(ActiveBrokers brokers, LedgerSnapshot snapshot) {
+    Pipelines(ActiveBrokers brokers, LedgerSnapshot snapshot, HouseViews views, Letters letters, Clock clock) {
         this.brokers = brokers;
         this.snapshot = snapshot;
+        this.views = views;
+        this.letters = letters;
+        this.clock = clock;
     }
 
     /// What the ledger says of all lanes.
@@ -34,13 +47,29 @@ public final class Pipelines {
 
     public Uni<Pipeline> over(Period period) {
         var ledger = new FlowLedger(brokers.names(), period);
-        return snapshot.read(() -> read(ledger))
-                .map(counted -> new Pipeline(
-                        period.from(),
-                        period.to(),
-                        brokers.names().stream()
-                                .map(name -> lane(name, counted))
-                                .toList()));
+        return sight().chain(
+                        sight -> snapshot.read(() -> read(ledger)).map(counted -> pipeline(period, sight, counted)));
+    }
+
+    private Uni<KafkaSight> sight() {
+        return views.kafka().chain(view -> view.map(letters::open)
+                .orElseGet(() -> Uni.createFrom().item(Map.of()))
+                .chain(open -> views.feeds().map(feeds -> new KafkaSight(view, open, feeds))));
+    }
+
+    private Pipeline pipeline(Period period, KafkaSight sight, Counted counted) {
+        var now = clock.instant();
+        return new Pipeline(
+                period.from(),
+                period.to(),
+                sight.kafka().map(KafkaView::at),
+                sight.kafka()
+                        .map(view ->
+                                Math.max(0, Duration.between(view.at(), now).toSeconds())),
+                sight.feeds().stream()
+                        .map(each -> FeedFlow.of(each, now, sight.unread(each)))
+                        .toList(),
+                brokers.names().stream().map(name -> lane(name, counted, sight)).toList());
     }
 
     /// One after the other: a database session answers one question at a time.
@@ -58,7 +87,7 @@ public final class Pipelines {
                 .with(Counted::new);
     }
 
-    private LaneFlow lane(String broker, Counted counted) {
+    private LaneFlow lane(String broker, Counted counted, KafkaSight sight) {
         var lane = brokers.lane(broker);
         var orders = new TreeMap<String, Long>();
         counted.orders().stream()
@@ -72,10 +101,11 @@ public final class Pipelines {
                 count(counted.verdicts(), broker, "approved"),
                 count(counted.verdicts(), broker, "denied"),
                 orders,
+                sight.deadLetters(new Broker(broker)),
                 List.of(
-                        stage("risk-manager", "decisions", broker, counted.decisions(), counted.unsent()),
-                        stage("trading-engine", "fills", broker, counted.fills(), counted.unsent()),
-                        stage("portfolio-manager", "bookings", broker, counted.bookings(), counted.unsent())));
+                        stage("risk-manager", "decisions", broker, counted.decisions(), counted, sight),
+                        stage("trading-engine", "fills", broker, counted.fills(), counted, sight),
+                        stage("portfolio-manager", "bookings", broker, counted.bookings(), counted, sight)));
     }
 
     private static long count(List<Count> counts, String broker, String name) {
@@ -85,9 +115,10 @@ public final class Pipelines {
                 .sum();
     }
 
-    private static StageFlow stage(String stage, String what, String broker, List<Flow> flows, List<Unsent> unsent) {
+    private static StageFlow stage(
+            String stage, String what, String broker, List<Flow> flows, Counted counted, KafkaSight sight) {
         var flow = flows.stream().filter(each -> each.broker().equals(broker)).findFirst();
-        var waiting = unsent.stream()
+        var waiting = counted.unsent().stream()
                 .filter(each -> each.broker().equals(broker) && each.stage().equals(stage))
                 .findFirst();
         return new StageFlow(
@@ -98,6 +129,7 @@ public final class Pipelines {
                 flow.map(Flow::medianMillis),
                 flow.map(Flow::p95Millis),
                 waiting.map(Unsent::count).orElse(0L),
-                waiting.map(Unsent::oldest));
+                waiting.map(Unsent::oldest),
+                sight.unread(stage, new Broker(broker)));
     }
 }

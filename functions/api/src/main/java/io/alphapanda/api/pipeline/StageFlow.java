@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param p95Millis      the delay 95 % of them did not exceed
 /// @param unsent         events it has decided on and not yet handed to Kafka, at this moment
 /// @param oldestUnsentAt when the oldest of those was decided; null if there are none
+/// @param unread         records it has not read yet, as Kafka's watcher saw them; null if nobody has
 @Schema(description = "What one stage did for one lane")
 public record StageFlow(
         String stage,
@@ -35,4 +36,7 @@ public record StageFlow(
         @Schema(description = "Events it has decided on and not yet handed to Kafka, at this moment")
         long unsent,
 
-        Optional<Instant> oldestUnsentAt) {}
+        Optional<Instant> oldestUnsentAt,
+
+        @Schema(description = "Records it has not read yet, as Kafka's watcher saw them; null if nobody has")
+        Optional<Long> unread) {}

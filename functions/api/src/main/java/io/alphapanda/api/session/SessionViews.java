@@ -14,7 +14,7 @@ import java.util.List;
 
 /// The logins of the active accounts, read from the ledger alone.
 @Singleton
-final class SessionViews {
+public final class SessionViews {
 
     private final ActiveBrokers active;
     private final Brokers brokers;
@@ -42,12 +42,17 @@ final class SessionViews {
     }
 
     Uni<List<SessionLine>> all() {
-        return snapshot.read(() -> Multi.createFrom()
+        return snapshot.read(this::read);
+    }
+
+    /// The same, within the caller's snapshot of the ledger.
+    public Uni<List<SessionLine>> read() {
+        return Multi.createFrom()
                 .iterable(brokers.all())
                 .onItem()
                 .transformToUniAndConcatenate(this::line)
                 .collect()
-                .asList());
+                .asList();
     }
 
     private Uni<SessionLine> line(BrokerAccount account) {

@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// Asks Kafka how far consumer groups are behind. A group that does not exist has read nothing; a topic that does not
 /// exist holds nothing.
-final class KafkaLags implements AutoCloseable {
+public final class KafkaLags implements AutoCloseable {
 
     private static final long ANSWER_SECONDS = 5;
 
@@ -27,19 +27,27 @@ final class KafkaLags implements AutoCloseable {
     private final List<Follower> followers;
 
     KafkaLags(String bootstrapServers, List<Follower> followers) {
-        this.admin = Admin.create(Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "client.id",
-                "alpha-panda.feed-lag",
-                "default.api.timeout.ms",
-                "5000",
-                "request.timeout.ms",
-                "4000"));
-        this.followers = followers;
+        this(
+                Admin.create(Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "client.id",
+                        "alpha-panda.feed-lag",
+                        "default.api.timeout.ms",
+                        "5000",
+                        "request.timeout.ms",
+                        "4000")),
+                followers);
     }
 
-    Map<Follower, Long> read() throws ExecutionException, TimeoutException, InterruptedException {
+    /// @param admin is closed with it
+    public KafkaLags(Admin admin, List<Follower> followers) {
+        this.admin = admin;
+        this.followers = List.copyOf(followers);
+    }
+
+    /// Records each follower has not read.
+    public Map<Follower, Long> read() throws ExecutionException, TimeoutException, InterruptedException {
         var partitions = partitions();
         var begins = offsets(partitions, OffsetSpec.earliest());
         var ends = offsets(partitions, OffsetSpec.latest());

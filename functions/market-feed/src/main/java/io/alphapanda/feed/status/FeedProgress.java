@@ -171,6 +171,12 @@ public final class FeedProgress {
         return lastEventTime;
     }
 
+    /// How long ago the newest batch was acknowledged; empty before the first.
+    public Optional<Duration> sinceLastBatch() {
+        long last = lastPublished.get();
+        return last == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(System.nanoTime() - last));
+    }
+
     public Optional<String> trouble() {
         return trouble;
     }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
         description = "Alpha Panda on this machine.",
         subcommands = {
             RunCommand.class,
+            PreflightCommand.class,
             DevCommand.class,
             LoginCommand.class,
             HaltCommand.class,

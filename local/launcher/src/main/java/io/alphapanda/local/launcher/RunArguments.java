@@ -56,7 +56,7 @@ final class RunArguments {
         }
         var played = Ticks.of(ticks);
         return new RunOptions(
-                lanes(),
+                lanes(brokers),
                 played,
                 chosen,
                 played.label() + "." + RUN_NAME.format(Instant.now()),
@@ -67,7 +67,8 @@ final class RunArguments {
                 Ports.claim("--port", port));
     }
 
-    private List<String> lanes() {
+    /// @param brokers those named on the command line; empty for the default
+    static List<String> lanes(List<String> brokers) {
         if (!brokers.isEmpty()) {
             return checked("--brokers", brokers);
         }

@@ -63,9 +63,15 @@ final class Settings {
 
     /// Blank counts as absent: that is how the environment says "not set".
     Optional<String> find(String key) {
+        return named(key)
+                .or(() -> Optional.ofNullable(defaults.getProperty(key)).map(String::strip))
+                .filter(text -> !text.isEmpty());
+    }
+
+    /// The same, if a person has set it; the stages' defaults do not count.
+    Optional<String> named(String key) {
         return Optional.ofNullable(environment.get(variable(key)))
                 .or(() -> Optional.ofNullable(file.getProperty(key)))
-                .or(() -> Optional.ofNullable(defaults.getProperty(key)))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
     }

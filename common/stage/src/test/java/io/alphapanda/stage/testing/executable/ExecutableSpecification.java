@@ -26,7 +26,7 @@ public abstract class ExecutableSpecification {
 
     /// Who may find something by its name, and what makes it work without a class path.
     private static final Map<String, String> BY_NAME = Map.of(
-            "io.alphapanda.runner.StrategyTypes.<clinit> calls java.util.ServiceLoader.load",
+            "io.alphapanda.stage.strategy.StrategyTypes.<clinit> calls java.util.ServiceLoader.load",
             "done when the executable is built, which keeps what was found",
             "io.alphapanda.feed.source.BitstampTrades.open calls java.lang.ClassLoader.getResourceAsStream",
             "named in quarkus.native.resources.includes");

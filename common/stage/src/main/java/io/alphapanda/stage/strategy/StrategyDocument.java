@@ -1,4 +1,4 @@
-package io.alphapanda.runner;
+package io.alphapanda.stage.strategy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.alphapanda.domain.instrument.AssetClass;
@@ -32,7 +32,7 @@ import java.util.TreeMap;
 /// @param signalTtl    ISO 8601; a minute unless set
 /// @param parameters   the rule's own numbers; their defaults unless set
 @RegisterForReflection
-record StrategyDocument(
+public record StrategyDocument(
         @JsonProperty(required = true) StrategyId id,
         @JsonProperty(required = true) String type,
         Optional<Boolean> enabled,
@@ -48,7 +48,7 @@ record StrategyDocument(
     private static final Duration DEFAULT_TTL = Duration.ofMinutes(1);
 
     /// @throws IllegalArgumentException naming what can't be used
-    StrategyDefinition definition(long version) {
+    public StrategyDefinition definition(long version) {
         return new StrategyDefinition(
                 id,
                 version,
@@ -64,7 +64,8 @@ record StrategyDocument(
                 new Parameters(parameters.orElse(Map.of())));
     }
 
-    StrategyDocument disabled() {
+    /// The same, switched off.
+    public StrategyDocument disabled() {
         return new StrategyDocument(
                 id,
                 type,
