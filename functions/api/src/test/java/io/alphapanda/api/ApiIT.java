@@ -122,8 +122,9 @@ class ApiIT extends PackagedFunction {
     void whatHappensIsToldUntilWhoeverListensHasToSayAgainWhoTheyAre() throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             socket.setSoTimeout(30_000);
-            var request = "GET /api/v1/stream HTTP/1.1\r\nhost: x\r\nauthorization: Bearer %s\r\nconnection: close\r\n\r\n"
-                    .formatted(Access.token(Access.ADMIN));
+            var request =
+                    "GET /api/v1/stream HTTP/1.1\r\nhost: x\r\nauthorization: Bearer %s\r\nconnection: close\r\n\r\n"
+                            .formatted(Access.token(Access.ADMIN));
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
 
             var told = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -73,8 +73,8 @@ class StreamCrowdTest extends ApiTest {
     private Socket connect() throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), stream.getPort());
         socket.setSoTimeout(60_000);
-        var request = "GET " + stream.getPath() + "?" + stream.getQuery() + " HTTP/1.1\r\nhost: crowd\r\nauthorization: Bearer "
-                + Access.token(Access.ADMIN) + "\r\n\r\n";
+        var request = "GET " + stream.getPath() + "?" + stream.getQuery()
+                + " HTTP/1.1\r\nhost: crowd\r\nauthorization: Bearer " + Access.token(Access.ADMIN) + "\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

@@ -32,8 +32,7 @@ final class StreamReader implements AutoCloseable {
     }
 
     private StreamReader(URI stream, String lastEventId) {
-        var request =
-                HttpRequest.newBuilder(stream).header("Authorization", "Bearer " + Access.token(Access.ADMIN));
+        var request = HttpRequest.newBuilder(stream).header("Authorization", "Bearer " + Access.token(Access.ADMIN));
         if (!lastEventId.isEmpty()) {
             request.header("Last-Event-ID", lastEventId);
         }

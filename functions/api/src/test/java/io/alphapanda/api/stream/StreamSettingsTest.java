@@ -11,13 +11,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamSettingsTest {
 
-    private record Given(String clients, String bufferKilobytes, String heartbeatSeconds, String activityMillis, String lastsSeconds)
+    private record Given(
+            String clients, String bufferKilobytes, String heartbeatSeconds, String activityMillis, String lastsSeconds)
             implements StreamConfiguration {}
 
     @Test
     void numbersAreTakenAsTheyAre() {
         assertThat(StreamSettings.of(new Given("500", "1024", "15", "250", "300")))
-                .isEqualTo(new StreamSettings(500, 1024 * 1024, Duration.ofSeconds(15), Duration.ofMillis(250), Duration.ofMinutes(5)));
+                .isEqualTo(new StreamSettings(
+                        500, 1024 * 1024, Duration.ofSeconds(15), Duration.ofMillis(250), Duration.ofMinutes(5)));
     }
 
     @ParameterizedTest
