@@ -295,13 +295,20 @@ export interface LogChannel {
   newest: string | null;
 }
 
-export interface Instrument {
+/** The last price of an instrument. */
+export interface LastPrice {
   instrument: string;
   currency: string;
   price: string | null;
   time: string | null;
   ageSeconds: number | null;
   stream: string | null;
+}
+
+export interface Instrument extends LastPrice {
+  assetClass: string | null;
+  brokers: string[];
+  strategies: string[];
 }
 
 export interface Bar {
@@ -316,7 +323,7 @@ export interface Bar {
 }
 
 export interface Prices {
-  last: Instrument;
+  last: LastPrice;
   bars: Bar[];
 }
 

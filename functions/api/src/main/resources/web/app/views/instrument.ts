@@ -23,12 +23,14 @@ class InstrumentView extends View {
 
   render(): TemplateResult {
     return this.rest ? this.one() : html`<h1>Instruments</h1>
-      ${shown(this.all, ({ instruments }) => instruments.length === 0 ? empty('No price has come yet.')
+      ${shown(this.all, ({ instruments }) => instruments.length === 0 ? empty('No price has come yet, and no strategy names an instrument.')
         : table('Instruments', [
           { name: 'Instrument', cell: row => html`<a href=${link('instrument', row.instrument)}>${row.instrument}</a>` },
           { name: 'Last price', figure: true, cell: row => money(row.price, row.currency) },
           { name: 'Currency', cell: row => row.currency },
           { name: 'Time', cell: row => row.time ? when(row.time) : '–' },
+          { name: 'Accounts', cell: row => row.brokers.join(', ') || '–' },
+          { name: 'Strategies', cell: row => row.strategies.join(', ') || '–' },
           { name: 'Came with', cell: row => html`<code>${row.stream ?? '–'}</code>` },
         ], instruments, row => row.instrument))}`;
   }

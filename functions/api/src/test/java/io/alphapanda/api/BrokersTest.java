@@ -25,9 +25,9 @@ class BrokersTest extends ApiTest {
         assertAnswer(PATH + "/paper", 200, """
                 {"broker": "paper", "kind": "paper", "reality": "PAPER", "simulated": true, "tradingState": "REDUCING",
                  "states": [
-                   {"every": true, "strategy": null, "state": "REDUCING", "reason": "for a test",
+                   {"broker": null, "strategy": null, "state": "REDUCING", "version": 1, "reason": "for a test",
                     "changedBy": "somebody", "changedAt": "2026-01-05T04:00:00Z"},
-                   {"every": false, "strategy": "momentum", "state": "HALTED", "reason": "for a test",
+                   {"broker": "paper", "strategy": "momentum", "state": "HALTED", "version": 1, "reason": "for a test",
                     "changedBy": "somebody", "changedAt": "2026-01-05T04:00:00Z"}],
                  "session": {"broker": "paper", "kind": "paper", "reality": "PAPER", "state": "NOT_NEEDED", "userId": null,
                     "openedAt": null, "expiresAt": null, "endedAt": null, "endedWhy": null, "login": null},
@@ -45,35 +45,6 @@ class BrokersTest extends ApiTest {
         assertThat(listed.getList("brokers.tradingState")).containsExactly("ACTIVE", "ACTIVE");
         assertThat(get(PATH + "/paper/session", Map.of()).statusCode()).isEqualTo(200);
         assertThat(get(PATH + "/nosuch", Map.of()).statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void instrumentsTellTheirPriceAndWhoTradesThem() {
-        seed.position("paper", "momentum", "NSE:TCS", "10", "1000", "0", "5", 1);
-        seed.position("paper-b", "rsi", "NSE:TCS", "10", "1000", "0", "5", 1);
-        seed.position("zerodha", "rsi", "NSE:HDFC", "10", "1000", "0", "5", 1);
-        seed.strategy("momentum", """
-                {"instruments": ["NSE:INFY", "NSE:TCS", "no instrument"]}""");
-        seed.mark("NSE:TCS", "110", "2026-01-05T04:29:48Z");
-
-        assertAnswer("/api/v1/instruments/traded", 200, """
-                {"instruments": [
-                   {"instrument": "NSE:INFY", "venue": "NSE", "assetClass": "equity", "currency": "INR", "lastPrice": null,
-                    "lastPriceTime": null, "priceAgeSeconds": null, "brokers": [], "strategies": ["momentum"]},
-                   {"instrument": "NSE:TCS", "venue": "NSE", "assetClass": "equity", "currency": "INR", "lastPrice": "110",
-                    "lastPriceTime": "2026-01-05T04:29:48Z", "priceAgeSeconds": 12, "brokers": ["paper", "paper-b"],
-                    "strategies": ["momentum", "rsi"]}],
-                 "nextCursor": null}""");
-        var first = get("/api/v1/instruments/traded", Map.of("limit", "1")).jsonPath();
-        assertThat(get("/api/v1/instruments/traded", Map.of("limit", "1", "cursor", first.getString("nextCursor")))
-                        .jsonPath()
-                        .getList("instruments.instrument"))
-                .containsExactly("NSE:TCS");
-        for (var each : Map.of("limit", "0", "cursor", "x").entrySet()) {
-            assertThat(get("/api/v1/instruments/traded", Map.of(each.getKey(), each.getValue()))
-                            .statusCode())
-                    .isEqualTo(400);
-        }
     }
 
     @Test

@@ -78,14 +78,25 @@ class InstrumentsTest extends ApiTest {
     }
 
     @Test
-    void instrumentsAreListedWithTheirLastPrice() {
-        seed.mark("NSE:TCS", "101.5", "2026-01-05T04:29:30Z");
-        seed.mark("NSE:INFY", "1500", "2026-01-05T04:29:00Z");
+    void instrumentsTellTheirLastPriceAndWhoTradesThem() {
+        seed.position("paper", "momentum", "NSE:TCS", "10", "1000", "0", "5", 1);
+        seed.position("paper-b", "rsi", "NSE:TCS", "10", "1000", "0", "5", 1);
+        seed.position("zerodha", "rsi", "NSE:HDFC", "10", "1000", "0", "5", 1);
+        seed.strategy("momentum", """
+                {"instruments": ["NSE:INFY", "NSE:TCS", "no instrument"]}""");
+        seed.mark("NSE:TCS", "110", "2026-01-05T04:29:48Z");
+        seed.mark("SIM:GOLD", "7", "2026-01-05T04:29:00Z");
 
-        var list = get("/api/v1/instruments", Map.of()).jsonPath();
-
-        assertThat(list.getList("instruments.instrument")).containsExactly("NSE:INFY", "NSE:TCS");
-        assertThat(list.getList("instruments.ageSeconds")).containsExactly(60, 30);
+        assertAnswer("/api/v1/instruments", 200, """
+                {"instruments": [
+                   {"instrument": "NSE:INFY", "assetClass": "equity", "currency": "INR", "price": null, "time": null,
+                    "ageSeconds": null, "stream": null, "brokers": [], "strategies": ["momentum"]},
+                   {"instrument": "NSE:TCS", "assetClass": "equity", "currency": "INR", "price": "110",
+                    "time": "2026-01-05T04:29:48Z", "ageSeconds": 12, "stream": "test-1", "brokers": ["paper", "paper-b"],
+                    "strategies": ["momentum", "rsi"]},
+                   {"instrument": "SIM:GOLD", "assetClass": "equity", "currency": "INR", "price": "7",
+                    "time": "2026-01-05T04:29:00Z", "ageSeconds": 60, "stream": "test-1", "brokers": [],
+                    "strategies": []}]}""");
     }
 
     @Test

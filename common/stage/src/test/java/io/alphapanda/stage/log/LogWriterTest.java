@@ -3,7 +3,7 @@ package io.alphapanda.stage.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.alphapanda.stage.testing.House;
+import io.alphapanda.stage.trial.TrialHouse;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.stream.XReadArgs;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(House.class)
+@QuarkusTestResource(TrialHouse.class)
 class LogWriterTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -1,12 +1,12 @@
 package io.alphapanda.api.broker;
 
+import io.alphapanda.api.control.StateSaid;
 import io.alphapanda.api.session.SessionLine;
 import io.alphapanda.domain.control.TradingState;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.order.Reality;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,27 +31,12 @@ public record BrokerLine(
         Reality reality,
         boolean simulated,
         TradingState tradingState,
-        List<State> states,
+        List<StateSaid> states,
         SessionLine session,
         Money startingCash,
         Limits limits,
         Costs costs,
         List<String> strategies) {
-
-    /// @param every     whether it was said of every account
-    /// @param strategy  whom it is said of; null for every strategy
-    /// @param state     what holds
-    /// @param reason    why, for people
-    /// @param changedBy who said so
-    /// @param changedAt when
-    @Schema(name = "SaidState", description = "A trading state as somebody said it")
-    public record State(
-            boolean every,
-            Optional<String> strategy,
-            TradingState state,
-            String reason,
-            String changedBy,
-            Instant changedAt) {}
 
     /// @param maxPosition    units a strategy and instrument
     /// @param maxDailyTrades approvals a strategy and day

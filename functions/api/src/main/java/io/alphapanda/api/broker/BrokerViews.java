@@ -1,5 +1,6 @@
 package io.alphapanda.api.broker;
 
+import io.alphapanda.api.control.TradingStates;
 import io.alphapanda.api.lane.ActiveBrokers;
 import io.alphapanda.api.ledger.LedgerSnapshot;
 import io.alphapanda.api.session.SessionLine;
@@ -71,14 +72,13 @@ final class BrokerViews {
 
     private BrokerLine line(BrokerAccount account, Known known) {
         var name = account.broker().name();
-        var states = known.states.of(name);
         return new BrokerLine(
                 name,
                 account.kind(),
                 account.reality(),
                 account.reality().isSimulated(),
-                TradingStates.ofLane(states),
-                states,
+                known.states.ofLane(name),
+                known.states.of(name),
                 known.sessions.stream()
                         .filter(each -> each.broker().equals(name))
                         .findFirst()

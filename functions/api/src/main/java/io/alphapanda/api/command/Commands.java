@@ -62,7 +62,11 @@ final class Commands {
             var lanes = all.stream().flatMap(List::stream).toList();
             if (lanes.stream().allMatch(each -> each.trouble().isPresent())) {
                 throw ProblemException.of(
-                        ProblemType.ENGINE_AWAY, lanes.getFirst().trouble().orElseThrow());
+                        ProblemType.ENGINE_AWAY,
+                        lanes.stream()
+                                .flatMap(each -> each.trouble().stream())
+                                .findFirst()
+                                .orElse("the engine serves no account"));
             }
             return Told.of(command, lanes);
         });

@@ -27,10 +27,10 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 @Tag(name = "commands", description = "Halting and resuming")
 public final class TradingStateResource {
 
-    private final TradingStates states;
+    private final TradingStateViews states;
     private final Commands commands;
 
-    TradingStateResource(TradingStates states, Commands commands) {
+    TradingStateResource(TradingStateViews states, Commands commands) {
         this.states = states;
         this.commands = commands;
     }

@@ -54,7 +54,6 @@ public final class IndexResource {
         endpoints.put("session", "/api/v1/brokers/{broker}/session");
         endpoints.put("brokers", "/api/v1/brokers");
         endpoints.put("broker", "/api/v1/brokers/{broker}");
-        endpoints.put("tradedInstruments", "/api/v1/instruments/traded{?limit,cursor}");
         endpoints.put("calendar", "/api/v1/calendar{?at}");
         endpoints.put("deadLetters", "/api/v1/dead-letters{?broker}");
         endpoints.put("houseHealth", "/api/v1/monitoring/health");

@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/api/v1/instruments")
 @Produces(MediaType.APPLICATION_JSON)
 @Tagged
-@Tag(name = "instruments", description = "What instruments cost")
+@Tag(name = "instruments", description = "What instruments cost, and who trades them")
 public final class InstrumentResource {
 
     private final Instruments instruments;
@@ -36,8 +36,11 @@ public final class InstrumentResource {
     }
 
     @GET
-    @Operation(summary = "The instruments the house has a price of, with the last one")
-    @APIResponse(responseCode = "200", description = "In alphabetical order, 5,000 at most")
+    @Operation(summary = "Instruments with their last price, and who trades them")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "Those that have a price, were traded, or are named by a strategy; in alphabetical order, 5,000 at most")
     public Uni<InstrumentPage> list() {
         return instruments.all();
     }

@@ -21,12 +21,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/// Answers questions about instruments, from what the market-feed keeps in Redis.
+/// Answers questions about instruments: prices are what the market-feed keeps in Redis, who trades is in the ledger.
 @Singleton
 public final class Instruments {
 
@@ -39,21 +42,39 @@ public final class Instruments {
     private final Redis redis;
     private final RedisBatch batch;
     private final RedisKeys names;
+    private final Traders traders;
     private final Clock clock;
 
-    Instruments(Redis redis, RedisBatch batch, RedisKeys names, Clock clock) {
+    Instruments(Redis redis, RedisBatch batch, RedisKeys names, Traders traders, Clock clock) {
         this.redis = redis;
         this.batch = batch;
         this.names = names;
+        this.traders = traders;
         this.clock = clock;
     }
 
     Uni<InstrumentPage> all() {
-        return names.beginningWith(LAST, MOST)
-                .map(keys ->
-                        keys.stream().flatMap(key -> instrument(key).stream()).toList())
-                .chain(this::lines)
+        return Uni.combine()
+                .all()
+                .unis(names.beginningWith(LAST, MOST), traders.all(MOST))
+                .asTuple()
+                .chain(known -> lines(instruments(known.getItem1(), known.getItem2()), known.getItem2()))
                 .map(InstrumentPage::new);
+    }
+
+    private static List<InstrumentId> instruments(List<String> keys, Map<InstrumentId, Traders.Of> traders) {
+        return Stream.concat(keys.stream().flatMap(key -> instrument(key).stream()), traders.keySet().stream())
+                .distinct()
+                .sorted(Comparator.comparing(InstrumentId::toString))
+                .limit(MOST)
+                .toList();
+    }
+
+    private Uni<List<InstrumentLine>> lines(List<InstrumentId> instruments, Map<InstrumentId, Traders.Of> traders) {
+        return lastPrices(instruments).map(prices -> IntStream.range(0, instruments.size())
+                .mapToObj(i -> InstrumentLine.of(
+                        instruments.get(i), prices.get(i), traders.getOrDefault(instruments.get(i), Traders.Of.NOBODY)))
+                .toList());
     }
 
     private static Optional<InstrumentId> instrument(String key) {
@@ -66,8 +87,8 @@ public final class Instruments {
 
     /// @throws ProblemException if the house has no price of it
     Uni<Prices> prices(InstrumentId instrument, Period period) {
-        return lines(List.of(instrument))
-                .chain(lines -> bars(instrument, period).map(bars -> known(new Prices(lines.getFirst(), bars))));
+        return lastPrices(List.of(instrument))
+                .chain(last -> bars(instrument, period).map(bars -> known(new Prices(last.getFirst(), bars))));
     }
 
     private static Prices known(Prices prices) {
@@ -84,17 +105,17 @@ public final class Instruments {
         return prices;
     }
 
-    private Uni<List<InstrumentLine>> lines(List<InstrumentId> instruments) {
+    private Uni<List<LastPrice>> lastPrices(List<InstrumentId> instruments) {
         var requests =
                 instruments.stream().map(each -> RedisBatch.get(LAST + each)).toList();
         return batch.read(requests).map(texts -> IntStream.range(0, instruments.size())
-                .mapToObj(i -> line(instruments.get(i), texts.get(i)))
+                .mapToObj(i -> lastPrice(instruments.get(i), texts.get(i)))
                 .toList());
     }
 
-    private InstrumentLine line(InstrumentId instrument, Optional<String> text) {
-        return text.flatMap(json -> ViewJson.read(LAST + instrument, json, view -> line(instrument, view)))
-                .orElseGet(() -> new InstrumentLine(
+    private LastPrice lastPrice(InstrumentId instrument, Optional<String> text) {
+        return text.flatMap(json -> ViewJson.read(LAST + instrument, json, view -> lastPrice(instrument, view)))
+                .orElseGet(() -> new LastPrice(
                         instrument.toString(),
                         Venues.currency(instrument),
                         Optional.empty(),
@@ -103,9 +124,9 @@ public final class Instruments {
                         Optional.empty()));
     }
 
-    private InstrumentLine line(InstrumentId instrument, JsonNode view) {
+    private LastPrice lastPrice(InstrumentId instrument, JsonNode view) {
         var time = Instant.parse(view.path("time").asText());
-        return new InstrumentLine(
+        return new LastPrice(
                 instrument.toString(),
                 Venues.currency(instrument),
                 Optional.of(Price.of(view.path("price").asText())),

@@ -8,4 +8,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param last its last price
 /// @param bars minute by minute, oldest first; a minute without a tick has none
 @Schema(description = "An instrument's newest prices")
-public record Prices(InstrumentLine last, List<Bar> bars) {}
+public record Prices(LastPrice last, List<Bar> bars) {}

@@ -1,6 +1,6 @@
 package io.alphapanda.api.watching;
 
-import io.alphapanda.api.broker.TradingStates;
+import io.alphapanda.api.control.TradingStates;
 import io.alphapanda.api.lane.ActiveBrokers;
 import io.alphapanda.api.watching.HouseState.Comparison;
 import io.alphapanda.api.watching.HouseState.Lane;
@@ -80,7 +80,7 @@ record LaneFacts(List<Lane> lanes, List<Unsent> unsent, List<String> undelivered
                     return new Lane(
                             name,
                             brokers.lane(name).reality(),
-                            TradingStates.ofLane(states.of(name)),
+                            states.ofLane(name),
                             of.all,
                             of.refused,
                             Optional.ofNullable(comparisons.get(name)));

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 ///
 /// ```
 /// topic_record   every record of the lanes' topics          topic_event      each id once
+/// control_record what every lane is told alike              told_event       both: what lies on a topic
 /// rebooked_fill  every fill event, booked again             rebooked_position
 /// view_portfolio, view_position   what Redis shows          dead_letters     records by topic
 /// broker_order, broker_trade      what the simulated broker holds
@@ -37,6 +38,7 @@ final class Evidence implements AutoCloseable {
                 signal_id text, order_id text, status text, version integer,
                 fill_id text, strategy text, instrument text, side text,
                 quantity numeric, price numeric, fees numeric, sequence bigint);
+            create temporary table control_record (topic text not null, id text, data_md5 text);
             create temporary table dead_letters (lane text not null, topic text not null, records bigint not null);
             create temporary table view_portfolio (
                 lane text not null, strategy text not null, broker text, version bigint,
@@ -68,6 +70,8 @@ final class Evidence implements AutoCloseable {
                        bool_or(consumed) over each_id as consumed, bool_or(known) over each_id as known
                 from topic_record where trouble is null
                 window each_id as (partition by lane, kind, id);
+            create temporary view told_event as
+                select id, topic, data_md5 from topic_event union all select id, topic, data_md5 from control_record;
             create index on topic_event (id);
             create index on topic_event (signal_id);
             create index on topic_event (order_id);

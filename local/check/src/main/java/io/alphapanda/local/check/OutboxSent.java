@@ -17,10 +17,10 @@ final class OutboxSent {
                     """, """
                     select format('event %s of %s was sent, but is not on %s', o.event_id, o.stage, o.topic)
                     from outbox o where o.broker = :lane and o.sent_at is not null
-                      and not exists (select from topic_event e where e.id = o.event_id and e.topic = o.topic)
+                      and not exists (select from told_event e where e.id = o.event_id and e.topic = o.topic)
                     """, """
                     select format('event %s on %s has other data than was recorded', o.event_id, o.topic)
-                    from outbox o join topic_event e on e.id = o.event_id and e.topic = o.topic
+                    from outbox o join told_event e on e.id = o.event_id and e.topic = o.topic
                     where o.broker = :lane and e.data_md5 <> md5(o.data)
                     """, """
                     select format('event %s on %s was never recorded', e.id, e.topic)

@@ -127,7 +127,7 @@ final class RecordReader {
                 null);
     }
 
-    private static String attribute(ConsumerRecord<byte[], byte[]> record, String name) {
+    static String attribute(ConsumerRecord<byte[], byte[]> record, String name) {
         var header = record.headers().lastHeader(ATTRIBUTE + name);
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
@@ -154,7 +154,7 @@ final class RecordReader {
         return HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
 
-    private static String md5(byte[] data) {
+    static String md5(byte[] data) {
         return HexFormat.of().formatHex(digest("MD5").digest(data));
     }
 

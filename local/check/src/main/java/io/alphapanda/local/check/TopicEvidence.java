@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,7 +22,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/// Reads the lanes' topics from their beginning into `topic_record`, and counts dead letters.
+/// Reads from their beginning the lanes' topics into `topic_record` and the control topic into `control_record`, and
+/// counts dead letters.
 final class TopicEvidence implements AutoCloseable {
 
     private static final int COLUMNS = 25;
@@ -80,6 +82,11 @@ final class TopicEvidence implements AutoCloseable {
         } catch (KafkaException e) {
             throw new AuditException("the topics can't be read: " + e.getMessage(), e);
         }
+        try (var insert = evidence.insert("control_record", 3)) {
+            readControl(insert);
+        } catch (KafkaException e) {
+            throw new AuditException("the control topic can't be read: " + e.getMessage(), e);
+        }
         try (var insert = evidence.insert("dead_letters", 3)) {
             for (var broker : target.brokers()) {
                 countDeadLetters(insert, broker.name(), Topics.lane(broker));
@@ -105,27 +112,47 @@ final class TopicEvidence implements AutoCloseable {
         return places;
     }
 
-    /// Reads all topics side by side, each to where it ends now.
     private void read(Map<TopicPartition, Long> consumed, Instant snapshot, PreparedStatement insert)
             throws SQLException {
         var places = places();
-        var ends = consumer.endOffsets(places.keySet());
-        consumer.assign(places.keySet());
-        consumer.seekToBeginning(places.keySet());
-        var unread = new HashSet<>(places.keySet());
+        readAll(places.keySet(), insert, record -> {
+            var partition = new TopicPartition(record.topic(), record.partition());
+            bind(
+                    insert,
+                    places.get(partition),
+                    record,
+                    record.offset() < consumed.getOrDefault(partition, 0L),
+                    record.timestamp() < snapshot.toEpochMilli());
+        });
+    }
+
+    /// What every lane is told alike is no lane's topic: only whether it lies there is asked.
+    private void readControl(PreparedStatement insert) throws SQLException {
+        readAll(Set.copyOf(partitions(Topics.TRADING_STATE)), insert, record -> {
+            insert.setString(1, record.topic());
+            insert.setString(2, RecordReader.attribute(record, "id"));
+            insert.setString(3, record.value() == null ? null : RecordReader.md5(record.value()));
+        });
+    }
+
+    /// A record as a row.
+    private interface Row {
+        void bind(ConsumerRecord<byte[], byte[]> record) throws SQLException;
+    }
+
+    /// Reads all of them side by side, each to where it ends now.
+    private void readAll(Set<TopicPartition> partitions, PreparedStatement insert, Row row) throws SQLException {
+        var ends = consumer.endOffsets(partitions);
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        var unread = new HashSet<>(partitions);
         var deadline = Instant.now().plus(PATIENCE);
         int pending = 0;
         while (!unread.isEmpty()) {
             var records = consumer.poll(POLL);
             for (var record : records) {
-                var partition = new TopicPartition(record.topic(), record.partition());
-                if (record.offset() < ends.get(partition)) {
-                    bind(
-                            insert,
-                            places.get(partition),
-                            record,
-                            record.offset() < consumed.getOrDefault(partition, 0L),
-                            record.timestamp() < snapshot.toEpochMilli());
+                if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
+                    row.bind(record);
                     insert.addBatch();
                     pending++;
                 }

@@ -6,6 +6,7 @@ import static io.alphapanda.local.check.TradedHouse.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphapanda.domain.event.EventType;
+import io.alphapanda.domain.event.Topics;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,12 +109,28 @@ class AuditTest {
         }
 
         @Test
+        void staysSoWhenALaneWasHalted() {
+            house.send("trading-engine", halt().id(), halt());
+
+            assertThat(differences()).isEmpty();
+        }
+
+        @Test
         void staysSoWhileAViewFollowsABookingOfThisMoment() {
             house.show("paper", 1, "98999");
             house.sql("update portfolios set viewed = 1, changed_at = now() where broker = 'paper'");
 
             assertThat(differences()).isEmpty();
         }
+    }
+
+    private static TestEvent halt() {
+        return new TestEvent(
+                Topics.TRADING_STATE,
+                EventType.TRADING_STATE_CHANGED,
+                "trading-state/paper/1",
+                "paper",
+                "{\"state\":\"HALTED\"}");
     }
 
     @Nested
@@ -437,6 +454,15 @@ class AuditTest {
                     .containsExactly(
                             "outbox-sent paper: event s1/momentum/NSE:TCS/5@paper/1/v2 of trading-engine was sent,"
                                     + " but is not on paper.orders.failed");
+        }
+
+        @Test
+        void thatALaneWasHaltedSentButNotOnItsTopicIsNamed() {
+            house.record("trading-engine", halt().id(), halt());
+
+            assertThat(differences())
+                    .containsExactly("outbox-sent paper: event trading-state/paper/1 of trading-engine was sent,"
+                            + " but is not on control.trading-state");
         }
 
         @Test

@@ -1,0 +1,2 @@
+/// Who may trade, as the engines have written it down.
+package io.alphapanda.api.control;
