@@ -1,11 +1,12 @@
 import { CandlestickChart, ScatterChart } from 'echarts/charts';
 import { DataZoomComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
-import { init, use, type EChartsType } from 'echarts/core';
+import { use, type EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Bar, FillRow, Reality, Signal } from '../lib/answers';
 import { format } from '../lib/decimal';
 import { clock } from '../lib/time';
+import { axis, Chart, type Colours } from './chart';
 
 use([CandlestickChart, ScatterChart, DataZoomComponent, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
 
@@ -41,15 +42,12 @@ export function marks(bars: Bar[], fills: FillRow[], signals: Signal[]): Mark[] 
 }
 
 /** An instrument's minutes, and on them what each account did: a triangle a fill, a ring a signal, one colour an account. */
-class Candles extends LitElement {
+class Candles extends Chart {
   static properties = { bars: { attribute: false }, fills: { attribute: false }, signals: { attribute: false }, currency: {} };
   declare bars: Bar[];
   declare fills: FillRow[];
   declare signals: Signal[];
   declare currency: string;
-  private chart?: EChartsType;
-  private readonly resized = new ResizeObserver(() => this.chart?.resize());
-  private readonly theme = new MutationObserver(() => this.draw());
 
   constructor() {
     super();
@@ -57,10 +55,6 @@ class Candles extends LitElement {
     this.fills = [];
     this.signals = [];
     this.currency = '';
-  }
-
-  protected createRenderRoot(): HTMLElement {
-    return this;
   }
 
   render(): TemplateResult {
@@ -73,36 +67,7 @@ class Candles extends LitElement {
         its colour.</figcaption></figure>`;
   }
 
-  protected updated(changed: PropertyValues): void {
-    if (changed.has('bars') || changed.has('fills') || changed.has('signals')) {
-      this.draw();
-    }
-  }
-
-  connectedCallback(): void {
-    super.connectedCallback();
-    this.resized.observe(this);
-    this.theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-  }
-
-  disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.resized.disconnect();
-    this.theme.disconnect();
-    this.chart?.dispose();
-    this.chart = undefined;
-  }
-
-  private draw(): void {
-    const canvas = this.querySelector<HTMLElement>('.canvas');
-    if (!canvas) {
-      return;
-    }
-    this.chart ??= init(canvas);
-    const colour = (name: string): string => {
-      canvas.style.color = `var(${name})`;
-      return getComputedStyle(canvas).color;
-    };
+  protected option(colour: Colours): EChartsCoreOption {
     const gain = colour('--gain');
     const loss = colour('--loss');
     const series = this.accounts().flatMap(({ name, of }, i) =>
@@ -115,22 +80,20 @@ class Candles extends LitElement {
           itemStyle: what === 'signal' ? { color: 'transparent', borderColor: colour(`--account-${i % 4}`), borderWidth: 2 } : {},
         })),
       })).filter(each => each.data.length > 0));
-    const axis = { axisLabel: { color: colour('--muted') }, splitLine: { lineStyle: { color: colour('--line') } } };
-    this.chart.setOption({
-      animation: false,
+    return {
       legend: { bottom: 0, textStyle: { color: colour('--text') }, data: series.map(each => each.name) },
       tooltip: { trigger: 'item', formatter: (at: { seriesType: string; name: string; dataIndex: number }) =>
         at.seriesType === 'scatter' ? at.name : this.words(this.bars[at.dataIndex]) },
       grid: { left: 70, right: 16, top: 12, bottom: 70 },
       dataZoom: [{ type: 'inside', start: Math.max(0, 100 - 18_000 / this.bars.length), end: 100 }],
       xAxis: { type: 'category', data: this.bars.map(each => clock(each.time).slice(0, -7)), axisLabel: { color: colour('--muted') } },
-      yAxis: { type: 'value', scale: true, ...axis },
+      yAxis: { type: 'value', scale: true, ...axis(colour) },
       series: [
         { name: 'Price', type: 'candlestick', data: this.bars.map(each => [each.open, each.close, each.low, each.high].map(Number)),
           itemStyle: { color: gain, color0: loss, borderColor: gain, borderColor0: loss } },
         ...series,
       ],
-    }, { notMerge: true });
+    };
   }
 
   private accounts(): { name: string; of: Mark[] }[] {

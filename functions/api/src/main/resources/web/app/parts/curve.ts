@@ -1,11 +1,12 @@
 import { LineChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
-import { init, use, type EChartsType } from 'echarts/core';
+import { use, type EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { EquityPoint } from '../lib/answers';
 import { format } from '../lib/decimal';
 import { clock } from '../lib/time';
+import { axis, Chart, type Colours } from './chart';
 
 use([LineChart, GridComponent, TooltipComponent, CanvasRenderer]);
 
@@ -26,22 +27,15 @@ export function drawdowns(values: (number | null)[]): { each: (number | null)[];
 }
 
 /** A portfolio's equity over time, and under it the drawdown. A moment without a price is a gap, not a guess. */
-class Curve extends LitElement {
+class Curve extends Chart {
   static properties = { points: { attribute: false }, currency: {} };
   declare points: EquityPoint[];
   declare currency: string;
-  private chart?: EChartsType;
-  private readonly resized = new ResizeObserver(() => this.chart?.resize());
-  private readonly theme = new MutationObserver(() => this.draw());
 
   constructor() {
     super();
     this.points = [];
     this.currency = '';
-  }
-
-  protected createRenderRoot(): HTMLElement {
-    return this;
   }
 
   render(): TemplateResult {
@@ -55,54 +49,23 @@ class Curve extends LitElement {
         ${deepest.toFixed(2).replace('-', '\u2212')} %` : 'Snapshots without a price for every open position show no equity.'}</figcaption></figure>`;
   }
 
-  protected updated(changed: PropertyValues): void {
-    if (changed.has('points')) {
-      this.draw();
-    }
-  }
-
-  connectedCallback(): void {
-    super.connectedCallback();
-    this.resized.observe(this);
-    this.theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-  }
-
-  disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.resized.disconnect();
-    this.theme.disconnect();
-    this.chart?.dispose();
-    this.chart = undefined;
-  }
-
-  private draw(): void {
-    const canvas = this.querySelector<HTMLElement>('.canvas');
-    if (!canvas) {
-      return;
-    }
-    this.chart ??= init(canvas);
-    const colour = (name: string): string => {
-      canvas.style.color = `var(${name})`;
-      return getComputedStyle(canvas).color;
-    };
+  protected option(colour: Colours): EChartsCoreOption {
     const values = this.points.map(each => each.equity === null ? null : Number(each.equity));
-    const axis = { axisLabel: { color: colour('--muted') }, splitLine: { lineStyle: { color: colour('--line') } } };
     const times = this.points.map(each => clock(each.asOf).slice(0, -4));
-    this.chart.setOption({
-      animation: false,
+    return {
       tooltip: { trigger: 'axis', axisPointer: { type: 'line' } },
       axisPointer: { link: [{ xAxisIndex: 'all' }] },
       grid: [{ left: 90, right: 16, top: 12, height: '58%' }, { left: 90, right: 16, bottom: 28, height: '18%' }],
       xAxis: [{ type: 'category', data: times, axisLabel: { show: false } },
         { type: 'category', data: times, gridIndex: 1, axisLabel: { color: colour('--muted') } }],
-      yAxis: [{ type: 'value', scale: true, ...axis },
-        { type: 'value', gridIndex: 1, max: 0, ...axis, axisLabel: { color: colour('--muted'), formatter: '{value} %' }, splitNumber: 2 }],
+      yAxis: [{ type: 'value', scale: true, ...axis(colour) },
+        { type: 'value', gridIndex: 1, max: 0, ...axis(colour), axisLabel: { color: colour('--muted'), formatter: '{value} %' }, splitNumber: 2 }],
       series: [
         { name: 'Equity', type: 'line', showSymbol: this.points.length < 40, data: values, color: colour('--accent') },
         { name: 'Drawdown', type: 'line', xAxisIndex: 1, yAxisIndex: 1, showSymbol: false, areaStyle: { opacity: 0.25 },
           data: drawdowns(values).each.map(each => each === null ? null : Number(each.toFixed(3))), color: colour('--loss') },
       ],
-    });
+    };
   }
 }
 
