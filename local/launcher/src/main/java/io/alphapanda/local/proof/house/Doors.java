@@ -11,8 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -122,24 +120,9 @@ final class Doors implements AutoCloseable {
         }
     }
 
-    /// Kilobytes each stage's process holds.
-    Map<String, Long> memory(PlayedHouse house) {
-        var memory = new HashMap<String, Long>();
-        TOPICS.keySet()
-                .forEach(room ->
-                        memory.put(room, held(house.process(room).orElseThrow().pid())));
-        return memory;
-    }
-
-    private static long held(long process) {
-        try (var lines = Files.lines(Path.of("/proc/" + process + "/status"))) {
-            return lines.filter(each -> each.startsWith("VmRSS:"))
-                    .mapToLong(each -> Long.parseLong(each.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException _) {
-            return 0; // No Linux: nobody counts there.
-        }
+    /// What each stage's process holds.
+    static Memory memory(PlayedHouse house) {
+        return Memory.of(house, TOPICS.keySet());
     }
 
     @Override

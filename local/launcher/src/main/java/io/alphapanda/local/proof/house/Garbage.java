@@ -23,9 +23,6 @@ record Garbage(String suffix) implements Body {
     /// Taken in or dead-lettered; no stamp; too large; comes again.
     private static final List<Integer> ALLOWED = List.of(204, 400, 413, 431, 503);
 
-    /// Of what a process holds of memory, by how much it may grow once it has warmed up.
-    private static final long MOST_GROWTH_KB = 100_000;
-
     static Experiment experiment() {
         return new Experiment(
                 "house-garbage",
@@ -59,10 +56,10 @@ record Garbage(String suffix) implements Body {
         var spoiling = new Spoiling(random);
         var answers = new TreeMap<Integer, Integer>();
         var accepted = new ArrayList<Spoilt>();
-        Map<String, Long> warm = Map.of();
+        var warm = new Memory(Map.of());
         for (long n = 0; n < trial.count(); n++) {
             if (n == trial.count() / 3) {
-                warm = doors.memory(house);
+                warm = Doors.memory(house);
             }
             var spoilt = spoiling.spoil(doors.any(random), n);
             int answer = doors.post(spoilt);
@@ -74,19 +71,10 @@ record Garbage(String suffix) implements Body {
                 accepted.add(spoilt);
             }
         }
-        requireSteady(warm, doors.memory(house));
+        warm.requireSteady(Doors.memory(house));
         int letters = requireKept(house, doors, accepted);
         return "answers " + answers + ", " + letters + " dead letters with their bytes, " + (accepted.size() - letters)
                 + " taken in";
-    }
-
-    private static void requireSteady(Map<String, Long> warm, Map<String, Long> now) {
-        warm.forEach((room, before) -> {
-            long grown = now.get(room) - before;
-            if (grown > MOST_GROWTH_KB) {
-                throw new Violation(room + " has grown by " + grown + " kB");
-            }
-        });
     }
 
     private int requireKept(PlayedHouse house, Doors doors, List<Spoilt> accepted) {

@@ -16,6 +16,7 @@ public final class HouseExperiments {
                 Frozen.experiment(),
                 Halts.experiment(),
                 StoresAway.experiment(),
-                Garbage.experiment());
+                Garbage.experiment(),
+                Readers.experiment());
     }
 }
