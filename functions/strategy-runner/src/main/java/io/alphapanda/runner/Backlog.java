@@ -55,9 +55,11 @@ final class Backlog {
     /// All that lay in the outbox has been acknowledged.
     ///
     /// @param mark from before it was read
-    synchronized void caughtUp(long mark) {
+    /// @return false if more was left to the sweep meanwhile
+    synchronized boolean caughtUp(long mark) {
         if (mark == leftToTheSweep) {
             waiting = false;
         }
+        return !waiting;
     }
 }

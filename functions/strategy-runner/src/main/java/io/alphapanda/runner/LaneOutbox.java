@@ -38,6 +38,9 @@ public class LaneOutbox {
     private static final String SOURCE = "/alpha-panda/" + TickStage.NAME;
     private static final int MOST_AT_ONCE = 200;
 
+    /// Of one sweep of a lane; the next one goes on.
+    private static final int ROUNDS = 50;
+
     private final ReactiveRedisDataSource redis;
     private final EventPublisher publisher;
     private final EventCodec codec;
@@ -92,7 +95,7 @@ public class LaneOutbox {
     Uni<Void> sweep() {
         var lanes = brokers.all().stream()
                 .map(BrokerAccount::broker)
-                .map(each -> sweepLane(each).onFailure().invoke(failure -> {
+                .map(each -> sweepLane(each, ROUNDS).onFailure().invoke(failure -> {
                     backlog(each).failed();
                     left(each, failure);
                 }))
@@ -105,8 +108,8 @@ public class LaneOutbox {
                 .replaceWithVoid();
     }
 
-    /// Sends what is older than the grace; or, while signals wait, all there is.
-    private Uni<Void> sweepLane(Broker broker) {
+    /// Sends what is older than the grace; or, while signals wait, all there is and what comes meanwhile.
+    private Uni<Void> sweepLane(Broker broker, int rounds) {
         var backlog = backlog(broker);
         boolean all = backlog.isWaiting();
         long mark = backlog.mark();
@@ -116,13 +119,10 @@ public class LaneOutbox {
                         redis.execute("XRANGE", key(broker), "-", until, "COUNT", Integer.toString(MOST_AT_ONCE)))
                 .map(this::entries)
                 .chain(entries -> resend(broker, entries).chain(() -> {
-                    if (entries.size() == MOST_AT_ONCE) {
-                        return sweepLane(broker);
-                    }
-                    if (all) {
-                        backlog.caughtUp(mark);
-                    }
-                    return Uni.createFrom().voidItem();
+                    boolean more = entries.size() == MOST_AT_ONCE || all && !backlog.caughtUp(mark);
+                    return more && rounds > 1
+                            ? sweepLane(broker, rounds - 1)
+                            : Uni.createFrom().voidItem();
                 }));
     }
 

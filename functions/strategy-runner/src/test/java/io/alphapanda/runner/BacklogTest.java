@@ -78,11 +78,11 @@ class BacklogTest {
     }
 
     @Test
-    void whatIsPutThereWhileTheSweepIsAtWorkWaitsForTheNext() {
+    void whatIsPutThereWhileTheSweepIsAtWorkWaitsForItsNextRound() {
         long mark = backlog.mark();
         put("meanwhile");
 
-        backlog.caughtUp(mark);
+        assertThat(backlog.caughtUp(mark)).isFalse();
 
         assertThat(backlog.isWaiting()).isTrue();
         sweep();
