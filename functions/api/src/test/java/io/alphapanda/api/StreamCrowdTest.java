@@ -33,6 +33,7 @@ class StreamCrowdTest extends ApiTest {
 
     @Test
     void fiveHundredAreToldEverythingAndOneMoreIsRefused() throws IOException {
+        Await.until("whoever listened in the test before has gone", () -> clients() == 0);
         var runtime = Runtime.getRuntime();
         long idle = used(runtime);
         var sockets = new ArrayList<Socket>();
@@ -66,6 +67,18 @@ class StreamCrowdTest extends ApiTest {
         try (var reader = StreamReader.open(stream)) {
             reader.await("health");
         }
+    }
+
+    @Test
+    void whoeverIsGoneBeforeTheirStreamBeginsTakesNoPlace() throws IOException {
+        for (int i = 0; i < CLIENTS; i++) {
+            connect().close();
+        }
+        try (var reader = StreamReader.open(stream)) {
+            reader.await("health");
+        }
+
+        Await.until("nobody listens", () -> clients() == 0);
     }
 
     private static double clients() {

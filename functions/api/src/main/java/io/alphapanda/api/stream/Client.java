@@ -96,6 +96,11 @@ final class Client {
         whenRead = null;
     }
 
+    /// Whether its connection is closed, whoever was told of that.
+    boolean hasLeft() {
+        return response.closed();
+    }
+
     /// Bytes it has not read yet, beyond what the connection holds.
     synchronized long keptBytes() {
         return keptBytes;

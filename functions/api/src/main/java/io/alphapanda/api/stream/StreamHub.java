@@ -91,6 +91,12 @@ public final class StreamHub {
             vertx.cancelTimer(end);
             close(client);
         });
+        if (client.hasLeft()) {
+            // Before anybody listened for its end, so nobody is told of it.
+            vertx.cancelTimer(end);
+            close(client);
+            return;
+        }
         begin(request.response());
         client.send(Frame.retry(RETRY_MILLIS).appendBuffer(Frame.event("open", json.opened(wanted))));
         wanted.forEach(each -> topics.get(each).join(client, after));
@@ -116,6 +122,7 @@ public final class StreamHub {
 
     private void heartbeat() {
         var sign = Frame.heartbeat();
+        clients.stream().filter(Client::hasLeft).forEach(this::close);
         clients.forEach(each -> each.send(sign));
         activity.heartbeat();
     }
