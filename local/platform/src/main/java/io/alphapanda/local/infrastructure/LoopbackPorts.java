@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Finds and checks ports on 127.0.0.1. Free ports are drawn from below the range the kernel gives to outgoing
@@ -13,6 +15,9 @@ final class LoopbackPorts {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 31_999;
     private static final int MOST_TRIES = 200;
+
+    /// Drawn before: whoever has drawn one may not listen there yet.
+    private static final Set<Integer> DRAWN = ConcurrentHashMap.newKeySet();
 
     private LoopbackPorts() {}
 
@@ -31,7 +36,7 @@ final class LoopbackPorts {
     static int free() {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST + 1);
-            if (isFree(port)) {
+            if (isFree(port) && DRAWN.add(port)) {
                 return port;
             }
         }
