@@ -4,6 +4,7 @@ import io.alphapanda.api.lane.ActiveBrokers;
 import io.alphapanda.api.lane.Lane;
 import io.alphapanda.api.problem.ProblemException;
 import io.alphapanda.api.problem.ProblemType;
+import io.alphapanda.domain.order.Reality;
 import java.util.Optional;
 
 /// Two accounts to be compared.
@@ -13,7 +14,7 @@ import java.util.Optional;
 record Pair(Lane lane, Lane against) {
 
     /// @param broker  the account looked at
-    /// @param against the one it is compared with; the first of kind `paper` that is another one, if none is named
+    /// @param against the one it is compared with; the first other one whose executions are paper, if none is named
     static Pair of(ActiveBrokers active, Optional<String> broker, Optional<String> against) {
         var lane = active.lane(broker.orElseThrow(() ->
                 bad("broker", "", "name the account to look at: one of " + String.join(", ", active.names()), active)));
@@ -27,7 +28,7 @@ record Pair(Lane lane, Lane against) {
     private static String paper(ActiveBrokers active, Lane lane) {
         return active.names().stream()
                 .filter(name -> !name.equals(lane.broker()))
-                .filter(name -> active.lane(name).kind().equals("paper"))
+                .filter(name -> active.lane(name).reality() == Reality.PAPER)
                 .findFirst()
                 .orElseThrow(
                         () -> bad("against", "", "no other paper account is active; name one to compare with", active));
