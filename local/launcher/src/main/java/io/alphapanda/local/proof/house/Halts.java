@@ -32,7 +32,7 @@ final class Halts implements Disturbance {
                 "After a halt's acknowledgement nothing of the lane is executed until it is resumed",
                 "halts",
                 20,
-                50,
+                1_000,
                 14,
                 new DisturbedMorning(6, List.of(), List.of("paper", "paper-b", "house"), () -> new Halts(LANE)),
                 new Control(
