@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
 /// hands on meanwhile.
 public final class PlayedHouse implements AutoCloseable {
 
+    /// Longer than any market's day at 1x.
+    private static final Duration PLAYED_WITHIN = Duration.ofHours(8);
+
     private static final Duration DRAINED_WITHIN = Duration.ofMinutes(10);
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
@@ -206,10 +209,11 @@ public final class PlayedHouse implements AutoCloseable {
         return RebuildCommand.views(house.stores(), options.brokers());
     }
 
-    /// Waits until everything played has been booked.
+    /// Waits until the ticks are played and everything has been booked.
     ///
-    /// @return false if that takes longer than ten minutes
+    /// @return false if that takes longer than ten minutes after the last tick
     public boolean isBooked() {
+        Condition.await(PLAYED_WITHIN, LOOK_EVERY, this::hasPlayed);
         int[] quiet = {0};
         return Condition.await(DRAINED_WITHIN, LOOK_EVERY, () -> {
             if (hasPlayed() && watch.waitsForTheMarketOnly()) {
