@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// back and resume. The events kept are the same objects for all clients.
 final class Client {
 
-    /// What the connection itself may hold before this begins to keep. Counted here until it is written: what the
-    /// connection says of its own queue leaves out what it has had no turn to take, and that has no bound on a
-    // machine
-    /// that is busy.
+    /// What the connection itself may hold before this begins to keep. Counted here until it is written: the
+    /// connection's own count leaves out what it has had no turn to take, which has no bound on a busy machine.
     private static final int IN_THE_CONNECTION = 64 * 1024;
 
     private final HttpServerRequest request;
