@@ -31,7 +31,7 @@ public final class PlayedHouse implements AutoCloseable {
     private static final Duration PLAYED_WITHIN = Duration.ofHours(8);
 
     private static final Duration DRAINED_WITHIN = Duration.ofMinutes(10);
-    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(30);
+    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofMinutes(3);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final Layout layout;

@@ -3,7 +3,6 @@ package io.alphapanda.local.proof.house;
 import io.alphapanda.local.launcher.PlayedHouse;
 import io.alphapanda.local.proof.Control;
 import io.alphapanda.local.proof.Experiment;
-import io.alphapanda.local.proof.NotHere;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +13,11 @@ import java.util.Random;
 /// The disk under Kafka's directory is full for some seconds. Kafka, which has no other directory, ends itself
 /// then, and can't start until there is room.
 final class DiskFull implements Disturbance {
+
+    /// Kafka notices when it writes.
+    private static final long NOTICED_MILLIS = 15_000;
+
+    private static final long BACK_MILLIS = 240_000;
 
     /// Whether what was committed and not sent is forgotten meanwhile.
     private final boolean forgetful;
@@ -34,8 +38,8 @@ final class DiskFull implements Disturbance {
                 4,
                 12,
                 21,
-                DisturbedMorning.of(25, () -> new DiskFull(false)),
-                new Control("the outboxes, meanwhile", DisturbedMorning.of(25, () -> new DiskFull(true))));
+                DisturbedMorning.of(40, () -> new DiskFull(false)),
+                new Control("the outboxes, meanwhile", DisturbedMorning.of(40, () -> new DiskFull(true))));
     }
 
     @Override
@@ -52,19 +56,23 @@ final class DiskFull implements Disturbance {
 
     @Override
     public void strike(PlayedHouse house, Random random) {
-        var small = disk.orElseThrow(() -> new NotHere("a small disk"));
-        var before = house.infrastructure().kafkaProcess();
+        var small = disk.orElseThrow();
+        var kafka = house.infrastructure().kafkaProcess().orElseThrow();
         small.fill();
-        Pause.of(random.nextInt(4_000, 10_000));
+        Pause.until(NOTICED_MILLIS, () -> !kafka.isAlive());
+        ended += kafka.isAlive() ? 0 : 1;
+        Pause.of(random.nextInt(1_000, 8_000));
         if (forgetful) {
             house.change("delete from outbox where sent_at is null");
             Stores.forget(house);
         }
         small.free();
-        Pause.of(random.nextInt(6_000, 10_000));
-        if (!before.equals(house.infrastructure().kafkaProcess())) {
-            ended++;
-        }
+        Pause.until(BACK_MILLIS, () -> serves(house));
+        Pause.of(random.nextInt(2_000, 5_000));
+    }
+
+    private static boolean serves(PlayedHouse house) {
+        return house.infrastructure().kafkaProcess().orElseThrow().isAlive();
     }
 
     @Override
