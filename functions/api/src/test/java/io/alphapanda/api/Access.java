@@ -35,6 +35,7 @@ public final class Access implements QuarkusTestResourceLifecycleManager {
         configuration.put("panda.api.password-cost", "10");
         configuration.put("panda.api.admin-password", "correct horse battery");
         configuration.put("panda.api.requests-per-minute", "100000");
+        configuration.put("panda.api.body-within-seconds", "2");
         configuration.put("panda.api.cors-origins", "https://friend.example");
         configuration.put("panda.api.engine-address", new FakeEngine().address());
         configuration.put("panda.control.key", FakeEngine.KEY);
