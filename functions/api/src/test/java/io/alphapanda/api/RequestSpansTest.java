@@ -25,8 +25,8 @@ class RequestSpansTest extends ApiTest {
                 .then()
                 .statusCode(200);
 
-        var span = told("/api/v1/portfolios/paper/summary");
-        assertThat(span.getTraceId()).isEqualTo(TRACE);
+        var span =
+                KeptSpans.ALL.await(1, each -> each.getTraceId().equals(TRACE)).getFirst();
         assertThat(span.getParentSpanId()).isEqualTo(CALLER);
         assertThat(span.getKind()).isEqualTo(SpanKind.SERVER);
         assertThat(span.getName()).isEqualTo("GET /api/v1/portfolios/{broker}/summary");
