@@ -35,9 +35,11 @@ public final class Access implements QuarkusTestResourceLifecycleManager {
         configuration.put("panda.api.password-cost", "10");
         configuration.put("panda.api.admin-password", "correct horse battery");
         configuration.put("panda.api.requests-per-minute", "100000");
+        configuration.put("panda.api.body-within-seconds", "2");
         configuration.put("panda.api.cors-origins", "https://friend.example");
         configuration.put("panda.api.engine-address", new FakeEngine().address());
         configuration.put("panda.control.key", FakeEngine.KEY);
+        configuration.put("panda.traces.endpoint", "http://127.0.0.1:4318");
         return configuration;
     }
 

@@ -4,7 +4,17 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,6 +209,40 @@ class FrontDoorTest extends ApiTest {
                         .post("/api/v1/auth/login")
                         .statusCode())
                 .isEqualTo(413);
+        assertThat(nobody().header("X-Large", "x".repeat(20_000)).get("/health").statusCode())
+                .isEqualTo(431);
+    }
+
+    @Test
+    void bodiesWithoutALengthAreBoundedToo() throws IOException, InterruptedException {
+        var endless = BodyPublishers.ofInputStream(
+                () -> new ByteArrayInputStream(" ".repeat(200_000).getBytes(StandardCharsets.US_ASCII)));
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(
+                    HttpRequest.newBuilder(
+                                    URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/auth/login"))
+                            .header("Content-Type", "application/json")
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .POST(endless)
+                            .build(),
+                    BodyHandlers.discarding());
+            assertThat(answer.statusCode()).isEqualTo(413);
+        }
+    }
+
+    @Test
+    void whoeverSendsABodyTooSlowlyIsCutOff() throws IOException {
+        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write("""
+                    POST /api/v1/auth/login HTTP/1.1\r
+                    Host: 127.0.0.1\r
+                    Content-Type: application/json\r
+                    Content-Length: 50\r
+                    \r
+                    {""".getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().read()).as("the end").isEqualTo(-1);
+        }
     }
 
     @Test
@@ -241,7 +285,7 @@ class FrontDoorTest extends ApiTest {
                 assertThat(answer.statusCode()).as("%s=%s", field, text).isIn(400, 404);
             }
         }
-        assertThat(given().queryParam("user", "' or '1'='1")
+        assertThat(given().queryParam("user", "'or'1'='1")
                         .get("/api/v1/audit")
                         .jsonPath()
                         .getList("entries"))

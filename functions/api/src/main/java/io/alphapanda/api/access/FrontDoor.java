@@ -35,6 +35,7 @@ public final class FrontDoor {
     private final ClientAddresses addresses;
     private final Origins origins;
     private final RequestRate rate;
+    private final SlowSenders slow;
     private final Authentication authentication;
 
     FrontDoor(
@@ -42,11 +43,13 @@ public final class FrontDoor {
             ClientAddresses addresses,
             Origins origins,
             RequestRate rate,
+            SlowSenders slow,
             Authentication authentication) {
         this.mode = mode;
         this.addresses = addresses;
         this.origins = origins;
         this.rate = rate;
+        this.slow = slow;
         this.authentication = authentication;
     }
 
@@ -55,6 +58,7 @@ public final class FrontDoor {
     }
 
     private void enter(RoutingContext http) {
+        slow.watch(http);
         try {
             refuseTricks(http.request());
             refuseForeigners(http);

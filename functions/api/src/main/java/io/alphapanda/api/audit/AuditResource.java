@@ -1,5 +1,6 @@
 package io.alphapanda.api.audit;
 
+import io.alphapanda.api.page.ListFilter;
 import io.alphapanda.api.page.PageQuery;
 import io.alphapanda.api.problem.Problem;
 import io.smallrye.mutiny.Uni;
@@ -42,6 +43,7 @@ public final class AuditResource {
     public Uni<AuditPage> list(
             @RestQuery @Parameter(description = "Only what this user did") Optional<String> user,
             @BeanParam PageQuery page) {
+        user.ifPresent(name -> ListFilter.requireId("user", name));
         return trail.page(user, page.limit(), page.cursor());
     }
 }

@@ -1,5 +1,6 @@
 package io.alphapanda.api.log;
 
+import io.alphapanda.api.page.ListFilter;
 import io.alphapanda.api.page.Period;
 import io.alphapanda.api.problem.ProblemException;
 import io.alphapanda.api.problem.ProblemType;
@@ -42,9 +43,9 @@ record LogFilter(
         return new LogFilter(
                 channel.map(LogFilter::channels).orElseGet(() -> EnumSet.allOf(LogChannel.class)),
                 level.map(LogFilter::levels).orElseGet(() -> Set.copyOf(LEVELS)),
-                bounded("room", room),
+                id("room", room),
                 bounded("search", search).map(text -> text.toLowerCase(Locale.ROOT)),
-                bounded("correlationId", correlationId),
+                id("correlationId", correlationId),
                 period);
     }
 
@@ -63,6 +64,10 @@ record LogFilter(
             throw bad("level", level, "must be one of " + String.join(", ", LEVELS), LEVELS);
         }
         return Set.copyOf(LEVELS.subList(0, index + 1));
+    }
+
+    private static Optional<String> id(String field, Optional<String> text) {
+        return bounded(field, text).map(each -> ListFilter.requireId(field, each));
     }
 
     private static Optional<String> bounded(String field, Optional<String> text) {

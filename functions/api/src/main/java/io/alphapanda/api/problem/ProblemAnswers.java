@@ -7,6 +7,7 @@ import io.alphapanda.stage.trouble.Trouble;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,6 +26,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public final class ProblemAnswers {
 
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+
+    /// Words of Quarkus's body reader, which has no class of its own for it.
+    private static final String TOO_LARGE = "Request too large";
 
     @ServerExceptionMapper
     RestResponse<Problem> problem(ProblemException problem, UriInfo uri) {
@@ -63,6 +67,15 @@ public final class ProblemAnswers {
         var what = wrong instanceof UnrecognizedPropertyException ? "there is no such field" : "not of its type";
         var detail = where.isEmpty() ? "the body must be a JSON object" : where + ": " + what;
         return answer(ProblemException.of(ProblemType.BAD_REQUEST, detail).at(uri.getPath()));
+    }
+
+    /// A body without a length is measured as it comes.
+    @ServerExceptionMapper
+    RestResponse<Problem> broken(IOException broken, UriInfo uri) {
+        return TOO_LARGE.equals(broken.getMessage())
+                ? answer(ProblemException.of(ProblemType.BODY_TOO_LARGE, "the body is larger than any command")
+                        .at(uri.getPath()))
+                : failure(broken, uri);
     }
 
     @ServerExceptionMapper

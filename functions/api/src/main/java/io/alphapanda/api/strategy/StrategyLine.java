@@ -28,7 +28,10 @@ public record StrategyLine(
         @Schema(description = "The active accounts its signals are copied to")
         List<String> brokers,
 
-        @Schema(type = SchemaType.OBJECT, description = "As it was written: type, instruments, parameters and so on")
+        @Schema(
+                type = SchemaType.OBJECT,
+                implementation = Object.class,
+                description = "As it was written: type, instruments, parameters and so on")
         JsonNode definition,
 
         String source,
