@@ -39,6 +39,7 @@ public final class Access implements QuarkusTestResourceLifecycleManager {
         configuration.put("panda.api.cors-origins", "https://friend.example");
         configuration.put("panda.api.engine-address", new FakeEngine().address());
         configuration.put("panda.control.key", FakeEngine.KEY);
+        configuration.put("panda.traces.endpoint", "http://127.0.0.1:4318");
         return configuration;
     }
 

@@ -3,7 +3,9 @@ package io.alphapanda.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphapanda.stage.log.LogChannel;
 import io.alphapanda.stage.testing.Ledger;
+import io.alphapanda.stage.testing.Said;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -59,6 +61,18 @@ class LoginTest extends ApiTest {
 
     private static List<List<String>> audit() {
         return Ledger.rows("select user_name, action, subject, outcome from audit order by id");
+    }
+
+    @Test
+    void whatAPersonDoesIsSaidInTheLogToo() {
+        try (var said = new Said(LogChannel.AUDIT_CATEGORY)) {
+            logIn("nobody-we-know", "a wrong password");
+
+            assertThat(said.messages()).hasSize(2);
+            assertThat(said.messages().getFirst()).contains("action=LOGIN", "subject=nobody-we-know");
+            assertThat(said.messages().getLast()).contains("outcome=REFUSED");
+            assertThat(said.messages().toString()).doesNotContain("a wrong password");
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.alphapanda.feed.pace.Follower;
 import io.alphapanda.feed.pace.LagWatch;
 import io.alphapanda.feed.pace.Lags;
 import io.alphapanda.feed.pace.Pace;
+import io.alphapanda.feed.publish.BatchEvents;
 import io.alphapanda.feed.publish.LastPrices;
 import io.alphapanda.feed.publish.PublisherRegister;
 import io.alphapanda.feed.publish.TopicTails;
@@ -22,6 +23,7 @@ import io.alphapanda.stage.broker.ConfigurationException;
 import io.alphapanda.stage.event.EventCodec;
 import io.alphapanda.stage.meter.Meters;
 import io.alphapanda.stage.publish.EventPublisher;
+import io.alphapanda.stage.trace.Traces;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -60,6 +62,7 @@ public class Feed {
             Pool database,
             ReactiveRedisDataSource redis,
             Meters meters,
+            Traces traces,
             KiteSources kite,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         settings = FeedSettings.of(configuration, each -> kite.source(each, clock::now, progress.live()));
@@ -79,6 +82,7 @@ public class Feed {
                 new LastPrices(redis, codec, settings.bars()),
                 events,
                 codec,
+                new BatchEvents(codec, traces),
                 new Pace(settings.pace(), lagWatch::latest, progress, clock),
                 progress,
                 clock);

@@ -7,6 +7,7 @@ import io.alphapanda.feed.clock.FeedClock;
 import io.alphapanda.feed.clock.FeedStoppedException;
 import io.alphapanda.feed.live.LiveDay;
 import io.alphapanda.feed.pace.Pace;
+import io.alphapanda.feed.publish.BatchEvents;
 import io.alphapanda.feed.publish.BatchPublisher;
 import io.alphapanda.feed.publish.LastPrices;
 import io.alphapanda.feed.publish.LeaseLostException;
@@ -47,6 +48,7 @@ final class FeedRunner {
     private final LastPrices lastPrices;
     private final EventPublisher events;
     private final EventCodec codec;
+    private final BatchEvents batches;
     private final Pace pace;
     private final FeedProgress progress;
     private final FeedClock clock;
@@ -58,6 +60,7 @@ final class FeedRunner {
             LastPrices lastPrices,
             EventPublisher events,
             EventCodec codec,
+            BatchEvents batches,
             Pace pace,
             FeedProgress progress,
             FeedClock clock) {
@@ -67,6 +70,7 @@ final class FeedRunner {
         this.lastPrices = lastPrices;
         this.events = events;
         this.codec = codec;
+        this.batches = batches;
         this.pace = pace;
         this.progress = progress;
         this.clock = clock;
@@ -158,7 +162,7 @@ final class FeedRunner {
     }
 
     private BatchPublisher outlet(PublisherLease lease) {
-        return new BatchPublisher(settings.shards(), lease, pace, lastPrices, events, codec, progress, clock);
+        return new BatchPublisher(settings.shards(), lease, pace, lastPrices, events, batches, progress, clock);
     }
 
     /// Waits for it: another publisher may be at work, or the last one have died a moment ago.

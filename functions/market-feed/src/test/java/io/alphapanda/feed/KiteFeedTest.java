@@ -13,6 +13,7 @@ import io.alphapanda.feed.clock.SystemClock;
 import io.alphapanda.feed.kite.Exchange;
 import io.alphapanda.feed.kite.KiteSource;
 import io.alphapanda.feed.pace.Pace;
+import io.alphapanda.feed.publish.BatchEvents;
 import io.alphapanda.feed.publish.LastPrices;
 import io.alphapanda.feed.publish.PublisherRegister;
 import io.alphapanda.feed.publish.TopicTails;
@@ -23,6 +24,7 @@ import io.alphapanda.stage.publish.EventPublisher;
 import io.alphapanda.stage.testing.Await;
 import io.alphapanda.stage.testing.House;
 import io.alphapanda.stage.testing.TopicReader;
+import io.alphapanda.stage.trace.Traces;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -134,6 +136,7 @@ class KiteFeedTest {
                     new LastPrices(reactiveRedis, codec, 750),
                     events,
                     codec,
+                    new BatchEvents(codec, Traces.off()),
                     new Pace(settings.pace(), Optional::empty, progress, clock),
                     progress,
                     clock);

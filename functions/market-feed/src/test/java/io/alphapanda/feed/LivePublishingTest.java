@@ -16,6 +16,7 @@ import io.alphapanda.feed.clock.SystemClock;
 import io.alphapanda.feed.live.LiveTick;
 import io.alphapanda.feed.live.LiveTicks;
 import io.alphapanda.feed.pace.Pace;
+import io.alphapanda.feed.publish.BatchEvents;
 import io.alphapanda.feed.publish.LastPrices;
 import io.alphapanda.feed.publish.PublisherRegister;
 import io.alphapanda.feed.publish.TopicTails;
@@ -26,6 +27,7 @@ import io.alphapanda.stage.event.MalformedEventException;
 import io.alphapanda.stage.publish.EventPublisher;
 import io.alphapanda.stage.testing.House;
 import io.alphapanda.stage.testing.TopicReader;
+import io.alphapanda.stage.trace.Traces;
 import io.alphapanda.stage.trouble.TransientException;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -183,6 +185,7 @@ class LivePublishingTest {
                 new LastPrices(redis, codec, 750),
                 events,
                 codec,
+                new BatchEvents(codec, Traces.off()),
                 new Pace(settings.pace(), Optional::empty, progress, clock),
                 progress,
                 clock);

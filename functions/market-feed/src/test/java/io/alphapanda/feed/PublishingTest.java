@@ -13,6 +13,7 @@ import io.alphapanda.feed.clock.SystemClock;
 import io.alphapanda.feed.pace.Follower;
 import io.alphapanda.feed.pace.LagWatch;
 import io.alphapanda.feed.pace.Pace;
+import io.alphapanda.feed.publish.BatchEvents;
 import io.alphapanda.feed.publish.LastPrices;
 import io.alphapanda.feed.publish.LeaseLostException;
 import io.alphapanda.feed.publish.PublisherLease;
@@ -31,6 +32,7 @@ import io.alphapanda.stage.publish.EventPublisher;
 import io.alphapanda.stage.testing.House;
 import io.alphapanda.stage.testing.Ledger;
 import io.alphapanda.stage.testing.TopicReader;
+import io.alphapanda.stage.trace.Traces;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -236,6 +238,7 @@ class PublishingTest {
                 new LastPrices(reactiveRedis, codec, 750),
                 events,
                 codec,
+                new BatchEvents(codec, Traces.off()),
                 new Pace(settings.pace(), Optional::empty, progress, clock),
                 progress,
                 clock);

@@ -3,6 +3,7 @@ package io.alphapanda.portfolio;
 import io.alphapanda.domain.event.OrderFilled;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.SignedQuantity;
+import io.alphapanda.domain.order.Slippage;
 import io.alphapanda.domain.portfolio.Portfolio;
 import io.alphapanda.domain.portfolio.Position;
 import io.alphapanda.domain.signal.Broker;
@@ -12,9 +13,11 @@ import io.alphapanda.stage.event.OutgoingEvent;
 import io.alphapanda.stage.ledger.BookingRow;
 import io.alphapanda.stage.ledger.PortfolioRow;
 import io.alphapanda.stage.ledger.PositionRow;
+import io.alphapanda.stage.meter.Meters;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,12 @@ import org.jboss.logging.Logger;
 final class BookingLogic implements LaneLogic<OrderFilled> {
 
     private static final Logger LOG = Logger.getLogger(BookingLogic.class);
+
+    private final Meters meters;
+
+    BookingLogic(Meters meters) {
+        this.meters = meters;
+    }
 
     @Override
     public String stage() {
@@ -53,6 +62,25 @@ final class BookingLogic implements LaneLogic<OrderFilled> {
         return Panache.getSession()
                 .chain(session -> portfolio(session, event).chain(portfolio -> position(session, event)
                         .chain(position -> book(session, event, portfolio, position))));
+    }
+
+    @Override
+    public void tookEffect(LaneEvent<OrderFilled> event) {
+        var lane = event.broker().name();
+        var request = event.data().order().request();
+        var slippage = Slippage.bps(
+                request.side(),
+                request.referencePrice().value(),
+                event.data().fill().lastPrice().value());
+        meters.measure(
+                BookMeters.SLIPPAGE,
+                slippage.abs().doubleValue(),
+                lane,
+                slippage.signum() < 0 ? "in-favour" : "against");
+        meters.time(
+                BookMeters.FILL_AGE,
+                Math.max(0, Duration.between(request.dueAt(), Instant.now()).toNanos()),
+                lane);
     }
 
     /// The portfolio's row, locked: bookings of one portfolio are made one after the other.

@@ -12,19 +12,25 @@ import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.order.Fill;
 import io.alphapanda.domain.order.Order;
 import io.alphapanda.domain.order.OrderRequest;
+import io.alphapanda.stage.meter.StageMeters;
 import io.alphapanda.stage.testing.Door;
 import io.alphapanda.stage.testing.House;
 import io.alphapanda.stage.testing.Ledger;
+import io.alphapanda.stage.testing.MetricsPage;
+import io.alphapanda.stage.testing.RawHttp;
+import io.alphapanda.stage.testing.Scrape;
 import io.alphapanda.stage.testing.Signals;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -48,6 +54,37 @@ class PortfolioDoorTest {
         assertThat(Ledger.rows(
                         "select quantity::float8, cost::float8, sequence from positions where strategy = 'books'"))
                 .containsExactly(List.of("10", "1050", "3"));
+    }
+
+    @Test
+    void whatAFillCostsAgainstItsSignalsPriceIsMeasuredOnceHoweverOftenItComes() throws IOException {
+        var before = Scrape.now();
+        var fills = new Fills("paper-b", "measured");
+        var worse = fills.next(Side.BUY, 10, "101");
+        var better = fills.next(Side.SELL, 10, "102");
+
+        for (var knock : List.of(worse, worse, better, better)) {
+            assertThat(RawHttp.post(knock)).isEqualTo(204);
+        }
+
+        var after = Scrape.now();
+        assertThat(grown(before, after, "panda_fill_slippage_bps_count", "direction", "against"))
+                .isEqualTo(1);
+        assertThat(grown(before, after, "panda_fill_slippage_bps_sum", "direction", "against"))
+                .isEqualTo(100);
+        assertThat(grown(before, after, "panda_fill_slippage_bps_sum", "direction", "in-favour"))
+                .isEqualTo(200);
+        assertThat(grown(before, after, "panda_fill_age_seconds_count")).isEqualTo(2);
+        var all = new ArrayList<>(StageMeters.ALL);
+        all.addAll(BookMeters.ALL);
+        MetricsPage.assertOnlyDocumented(after, all);
+        MetricsPage.check("portfolio-manager", BookMeters.ALL);
+    }
+
+    private static double grown(Scrape before, Scrape after, String name, String... more) {
+        var labels =
+                Stream.concat(Stream.of("lane", "paper-b"), Stream.of(more)).toArray(String[]::new);
+        return after.sum(name, labels) - before.sum(name, labels);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.alphapanda.runner;
 
 import static io.alphapanda.stage.meter.Meter.counter;
 import static io.alphapanda.stage.meter.Meter.gauge;
+import static io.alphapanda.stage.meter.Meter.histogram;
 
 import io.alphapanda.stage.meter.Meter;
 import java.util.List;
@@ -10,6 +11,11 @@ import java.util.List;
 final class RunnerMeters {
 
     static final Meter TICKS = counter("panda.ticks", "Ticks shown to the strategies, those of batches committed.");
+
+    static final Meter TICK_AGE = histogram(
+            "panda.tick.age",
+            "Age of a batch when its ticks had been shown to the strategies and what they raised was committed, from when"
+                    + " its first tick was due at the feed.");
 
     static final Meter SIGNALS =
             counter("panda.signals", "Signals raised, one for every lane they are copied to.", "lane", "strategy");
@@ -38,7 +44,14 @@ final class RunnerMeters {
 
     /// In the order of the page.
     static final List<Meter> ALL = List.of(
-            TICKS, SIGNALS, BATCHES_IRREGULAR, TICKS_IRREGULAR, STRATEGIES, STRATEGIES_VERSION, STRATEGIES_REFUSED);
+            TICKS,
+            TICK_AGE,
+            SIGNALS,
+            BATCHES_IRREGULAR,
+            TICKS_IRREGULAR,
+            STRATEGIES,
+            STRATEGIES_VERSION,
+            STRATEGIES_REFUSED);
 
     private RunnerMeters() {}
 }

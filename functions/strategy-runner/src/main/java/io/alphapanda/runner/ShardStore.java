@@ -1,5 +1,6 @@
 package io.alphapanda.runner;
 
+import io.alphapanda.domain.event.Ids;
 import io.alphapanda.domain.instrument.InstrumentId;
 import io.alphapanda.domain.market.BatchSequence;
 import io.alphapanda.domain.market.Tick;
@@ -98,7 +99,8 @@ final class ShardStore {
     /// Commits what a batch led to.
     ///
     /// @return what was put into the outboxes; empty if the shard is no longer as it was read
-    Uni<Optional<Outboxed>> commit(Shard shard, TickBatch batch, Outcome outcome, long definitions, Cause cause) {
+    Uni<Optional<Outboxed>> commit(
+            Shard shard, TickBatch batch, Outcome outcome, long definitions, Decisions decisions) {
         var memories = List.copyOf(outcome.memories().entrySet());
         var lanes =
                 outcome.signals().stream().map(LaneSignal::broker).distinct().toList();
@@ -114,13 +116,14 @@ final class ShardStore {
         arguments.add(Long.toString(batch.sequence().epoch()));
         arguments.add(Long.toString(batch.sequence().n()));
         arguments.add(Long.toString(definitions));
-        arguments.add(cause.batchId());
+        arguments.add(Ids.batch(batch));
         arguments.add(Integer.toString(memories.size()));
         memories.forEach(each -> arguments.add(json(each.getValue())));
         for (int i = 0; i < data.size(); i++) {
             arguments.add(
                     Integer.toString(1 + lanes.indexOf(outcome.signals().get(i).broker())));
             arguments.add(text(data.get(i)));
+            var cause = decisions.cause(outcome.signals().get(i));
             arguments.add(cause.batchId());
             arguments.add(cause.traceparent());
         }
@@ -131,7 +134,7 @@ final class ShardStore {
                         return Optional.<Outboxed>empty();
                     }
                     kept.merge(shard.key(), shard.after(batch, outcome), ShardStore::newer);
-                    return Optional.of(outboxed(outcome.signals(), data, cause, answer));
+                    return Optional.of(outboxed(outcome.signals(), data, decisions, answer));
                 })
                 // Whether it was committed is not known: the next attempt has to look.
                 .onFailure()
@@ -142,10 +145,12 @@ final class ShardStore {
         return one.head().compareTo(other.head()) > 0 ? one : other;
     }
 
-    private static Outboxed outboxed(List<LaneSignal> signals, List<byte[]> data, Cause cause, Response answer) {
+    private static Outboxed outboxed(
+            List<LaneSignal> signals, List<byte[]> data, Decisions decisions, Response answer) {
         var entries = new ArrayList<Outboxed.Entry>();
         for (int i = 0; i < signals.size(); i++) {
-            entries.add(new Outboxed.Entry(answer.get(i + 1).toString(), signals.get(i), data.get(i), cause));
+            entries.add(new Outboxed.Entry(
+                    answer.get(i + 1).toString(), signals.get(i), data.get(i), decisions.cause(signals.get(i))));
         }
         return new Outboxed(entries);
     }

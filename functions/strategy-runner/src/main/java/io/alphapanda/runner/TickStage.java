@@ -17,9 +17,12 @@ import io.alphapanda.stage.event.EventCodec;
 import io.alphapanda.stage.event.MalformedEventException;
 import io.alphapanda.stage.meter.Meters;
 import io.alphapanda.stage.meter.StageMeters;
+import io.alphapanda.stage.trace.Traces;
 import io.alphapanda.stage.trouble.TransientException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 
 /// The delivery protocol of the tick stage: one Redis script a batch.
 ///
@@ -52,6 +55,7 @@ final class TickStage implements Handler {
     private final ProtocolProbe probe;
     private final FeedAlarms alarms;
     private final Meters meters;
+    private final Traces traces;
 
     TickStage(
             EventCodec codec,
@@ -61,7 +65,8 @@ final class TickStage implements Handler {
             DeadLetters deadLetters,
             ProtocolProbe probe,
             FeedAlarms alarms,
-            Meters meters) {
+            Meters meters,
+            Traces traces) {
         this.codec = codec;
         this.book = book;
         this.store = store;
@@ -70,6 +75,7 @@ final class TickStage implements Handler {
         this.probe = probe;
         this.alarms = alarms;
         this.meters = meters;
+        this.traces = traces;
     }
 
     @Override
@@ -117,16 +123,21 @@ final class TickStage implements Handler {
             var rules = book.inForce();
             var outcome = rules.brain().process(shard::memory, batch);
             probe.reached(ProtocolStep.BEFORE_COMMIT, NAME, cause.batchId());
-            return store.commit(shard, batch, outcome, rules.version(), cause)
+            var decisions = Decisions.begin(traces, cause, outcome.signals());
+            return store.commit(shard, batch, outcome, rules.version(), decisions)
                     .chain(committed -> committed.isPresent()
-                            ? sent(cause, outcome, committed.get(), began)
+                            ? sent(batch, cause, outcome, decisions, committed.get(), began)
                             : attempt(batch, cause, left - 1));
         });
     }
 
     /// Lanes publish in the background: a lane whose topic is broken must delay neither the ticks nor another lane.
-    private Uni<Handled> sent(Cause cause, Outcome outcome, Outboxed outboxed, long began) {
+    private Uni<Handled> sent(
+            TickBatch batch, Cause cause, Outcome outcome, Decisions decisions, Outboxed outboxed, long began) {
+        decisions.end();
         meters.time(StageMeters.DECISION, System.nanoTime() - began, LANE);
+        var age = Duration.between(batch.dueAt(), Instant.now());
+        meters.time(RunnerMeters.TICK_AGE, Math.max(0, age.toNanos()));
         alarms.ticks(cause, outcome);
         probe.reached(ProtocolStep.AFTER_COMMIT, NAME, cause.batchId());
         meters.count(RunnerMeters.TICKS, outcome.ticks());

@@ -10,8 +10,13 @@ import io.alphapanda.stage.delivery.ProtocolStep;
 import io.alphapanda.stage.event.EventCodec;
 import io.alphapanda.stage.testing.Door;
 import io.alphapanda.stage.testing.House;
+import io.alphapanda.stage.testing.KeptSpans;
 import io.alphapanda.stage.testing.Ledger;
 import io.alphapanda.stage.testing.TopicReader;
+import io.alphapanda.stage.trace.TraceKeys;
+import io.alphapanda.stage.trace.Traceparent;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -73,6 +78,31 @@ class RunnerDoorTest {
             assertThat(copy.signal().dueAt()).isEqualTo(batch.dueAt());
             assertThat(copy.follows()).isEmpty();
         }
+    }
+
+    @Test
+    void aSignalBeginsATraceThatAllItsCopiesCarryHoweverOftenItsBatchComes() {
+        var shard = new Shardful();
+        var batch = shard.next("100");
+
+        assertThat(Shardful.post(batch)).isEqualTo(204);
+        assertThat(Shardful.post(batch)).isEqualTo(204);
+
+        var idea = "runner-test/pulse/" + shard.instrument() + "/1";
+        var trace = Traceparent.of(idea, true);
+        for (var lane : List.of("paper", "paper-b")) {
+            assertThat(await(lane, shard, 1))
+                    .extracting(each -> header(each, "traceparent"))
+                    .containsExactly(trace.toString());
+        }
+        var spans = KeptSpans.ALL.await(3, span -> span.getTraceId().equals(trace.traceId()));
+        assertThat(spans)
+                .extracting(SpanData::getName)
+                .containsExactlyInAnyOrder("decide", "send " + RAW, "send " + RAW_B);
+        assertThat(spans).allSatisfy(span -> assertThat(KeptSpans.said(span, TraceKeys.CORRELATION_ID))
+                .isEqualTo(idea));
+        assertThat(spans.stream().filter(each -> each.getKind() == SpanKind.PRODUCER))
+                .allSatisfy(span -> assertThat(span.getParentSpanId()).isEqualTo(trace.spanId()));
     }
 
     @Test

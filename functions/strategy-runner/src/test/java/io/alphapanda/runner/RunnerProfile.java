@@ -6,7 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 
-/// The strategies of these tests: one copied to both lanes, one on the second lane only.
+/// The strategies of these tests: one copied to both lanes, one on the second lane only. What the runner works at is
+/// told.
 public final class RunnerProfile implements QuarkusTestProfile {
 
     @Override
@@ -30,7 +31,10 @@ public final class RunnerProfile implements QuarkusTestProfile {
                     signalTtl: PT30S
                     parameters: {lookback: 2, thresholdPercent: 1.0}
                     """);
-            return Map.of("panda.strategies.directory", folder.toString(), "panda.delivery.sweep-after-seconds", "1");
+            return Map.of(
+                    "panda.strategies.directory", folder.toString(),
+                    "panda.delivery.sweep-after-seconds", "1",
+                    "panda.traces.endpoint", "http://127.0.0.1:4318");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package io.alphapanda.engine;
 
 import io.alphapanda.engine.budget.BudgetMeters;
+import io.alphapanda.engine.live.BrokerMeters;
 import io.alphapanda.engine.zerodha.PriceLimitMeters;
 import io.alphapanda.engine.zerodha.update.UpdateMeters;
 import io.alphapanda.stage.meter.Meter;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 final class EngineMeters {
 
     /// In the order of the page.
-    static final List<Meter> ALL = Stream.of(BudgetMeters.ALL, PriceLimitMeters.ALL, UpdateMeters.ALL)
+    static final List<Meter> ALL = Stream.of(BudgetMeters.ALL, BrokerMeters.ALL, PriceLimitMeters.ALL, UpdateMeters.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -30,6 +30,11 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
         return new Money(amount.negate());
     }
 
+    /// The larger of the two.
+    public Money max(Money other) {
+        return new Money(amount.max(other.amount));
+    }
+
     public Money abs() {
         return new Money(amount.abs());
     }

@@ -24,6 +24,11 @@ public record Price(BigDecimal value) implements Comparable<Price> {
         return new Money(value.multiply(quantity.value()).setScale(Decimals.MAX_SCALE, RoundingMode.HALF_EVEN));
     }
 
+    /// The same of a position: below zero for a short.
+    public Money times(SignedQuantity quantity) {
+        return new Money(value.multiply(quantity.value()).setScale(Decimals.MAX_SCALE, RoundingMode.HALF_EVEN));
+    }
+
     /// How far `other` lies from this price, in basis points of this price; positive means above.
     public BasisPoints distanceTo(Price other) {
         return new BasisPoints(other.value
@@ -56,6 +61,11 @@ public record Price(BigDecimal value) implements Comparable<Price> {
             return compareTo(increment) < 0 ? this : increment;
         }
         return new Price(steps.multiply(increment.value));
+    }
+
+    /// The higher of the two.
+    public Price max(Price other) {
+        return new Price(value.max(other.value));
     }
 
     @Override

@@ -25,6 +25,11 @@ public record SignedQuantity(BigDecimal value) {
         return new Quantity(value.abs());
     }
 
+    /// What orders of that side can close of it, at most.
+    public Quantity closable(Side side) {
+        return new Quantity((side == Side.SELL ? value : value.negate()).max(BigDecimal.ZERO));
+    }
+
     public boolean isFlat() {
         return value.signum() == 0;
     }

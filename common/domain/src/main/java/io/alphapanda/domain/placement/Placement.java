@@ -156,13 +156,15 @@ public record Placement(
     /// What a look for its tag says. Called for an order that is unknown, and for every other one whose state at the
     /// broker is to be read again.
     ///
-    /// @param now     after the look-up
-    /// @param charges on a trade, in the account's currency
-    public Step lookedUp(LookUp lookUp, Instant now, Settling settling, Function<BrokerTrade, Money> charges) {
+    /// @param now      after the look-up
+    /// @param listened for how long it has been looked for as an unknown one, by a clock that is never set
+    /// @param charges  on a trade, in the account's currency
+    public Step lookedUp(
+            LookUp lookUp, Instant now, Duration listened, Settling settling, Function<BrokerTrade, Money> charges) {
         return switch (lookUp) {
             case LookUp.Unreadable _ -> unchanged();
             case LookUp.Read(LocalDate day, List<BrokerOrder> orders)
-            when orders.isEmpty() -> notFound(day, now, settling);
+            when orders.isEmpty() -> notFound(day, now, listened, settling);
             case LookUp.Read(LocalDate _, List<BrokerOrder> orders) -> {
                 var step = observed(orders.getFirst(), charges);
                 yield orders.size() == 1 ? step : alarmed(step, Alarm.DOUBLED);
@@ -170,7 +172,7 @@ public record Placement(
         };
     }
 
-    private Step notFound(LocalDate day, Instant now, Settling settling) {
+    private Step notFound(LocalDate day, Instant now, Duration listened, Settling settling) {
         if (sendBy.isEmpty() || order.status().isFinal()) {
             return unchanged();
         }
@@ -180,12 +182,12 @@ public record Placement(
         if (order.status() != OrderStatus.UNKNOWN || now.isBefore(sendBy.get())) {
             return unchanged();
         }
-        var listened = new Placement(order, tag, sendBy, bookDay, brokerOrderId, silence + 1, booked, cancelling);
-        if (!settling.isOver(sendBy.get(), listened.silence, now)) {
-            return new Step(listened, List.of(), Set.of());
+        var silent = new Placement(order, tag, sendBy, bookDay, brokerOrderId, silence + 1, booked, cancelling);
+        if (!settling.isOver(sendBy.get(), silent.silence, now, listened)) {
+            return new Step(silent, List.of(), Set.of());
         }
         return alarmed(
-                listened.step(order.failed(OrderStatus.FAILED, FailureCode.PLACEMENT_NOT_FOUND)), Alarm.NEVER_ARRIVED);
+                silent.step(order.failed(OrderStatus.FAILED, FailureCode.PLACEMENT_NOT_FOUND)), Alarm.NEVER_ARRIVED);
     }
 
     /// What the broker's book shows of it, whoever said that it should be read: applied once, in whatever order and

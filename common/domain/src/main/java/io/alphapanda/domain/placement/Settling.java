@@ -5,8 +5,8 @@ import java.time.Instant;
 
 /// When an order that does not appear in the book is given up.
 ///
-/// @param window       so long after the last moment it could have been sent, 10 seconds to an hour. Orders have been
-///                     seen to appear 90 seconds late
+/// @param window       so long after the last moment it could have been sent, and so long listened to without a word of
+///                     it, 10 seconds to an hour. Orders have been seen to appear 90 seconds late
 /// @param leastLookUps so many successful look-ups since that moment, 2 to 100: silence counts only while somebody
 ///                     listened
 public record Settling(Duration window, int leastLookUps) {
@@ -29,7 +29,10 @@ public record Settling(Duration window, int leastLookUps) {
         }
     }
 
-    boolean isOver(Instant sendBy, int silence, Instant now) {
-        return silence >= leastLookUps && !now.isBefore(sendBy.plus(window));
+    /// Both clocks must agree: one that is set forward gives nothing up before its time.
+    ///
+    /// @param listened by a clock that is never set
+    boolean isOver(Instant sendBy, int silence, Instant now, Duration listened) {
+        return silence >= leastLookUps && !now.isBefore(sendBy.plus(window)) && listened.compareTo(window) >= 0;
     }
 }

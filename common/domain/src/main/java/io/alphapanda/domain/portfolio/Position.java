@@ -30,7 +30,7 @@ public record Position(SignedQuantity quantity, Money cost, Money realizedPnl, M
 
     /// Books one fill.
     public Booking book(Side side, Quantity filled, Price price, Money fillFees) {
-        var closed = isReducedBy(side) ? filled.min(quantity.magnitude()) : Quantity.ZERO;
+        var closed = filled.min(quantity.closable(side));
         var opened = filled.minus(closed);
 
         var closedCash = cash(side, price.times(closed));
@@ -63,12 +63,7 @@ public record Position(SignedQuantity quantity, Money cost, Money realizedPnl, M
 
     /// The open quantity at `mark`; below zero for a short.
     public Money value(Price mark) {
-        var magnitude = mark.times(quantity.magnitude());
-        return quantity.signum() < 0 ? magnitude.negated() : magnitude;
-    }
-
-    private boolean isReducedBy(Side side) {
-        return side == Side.SELL ? quantity.signum() > 0 : quantity.signum() < 0;
+        return mark.times(quantity);
     }
 
     private static Money cash(Side side, Money value) {

@@ -25,10 +25,6 @@ public record Exposure(SignedQuantity position, Quantity pendingBuys, Quantity p
 
     /// How much of an order would open new exposure, taking what is pending on its side to be filled first.
     public Quantity opening(Side side, Quantity order) {
-        var worst = worstCase(side, order);
-        if (worst.signum() <= 0) {
-            return Quantity.ZERO;
-        }
-        return worst.compareTo(order.value()) < 0 ? new Quantity(worst) : order;
+        return new Quantity(worstCase(side, order).max(BigDecimal.ZERO).min(order.value()));
     }
 }

@@ -39,8 +39,7 @@ public record Pending(Side side, Quantity leaves, Money reserved, Price referenc
                 costs.charges().on(new Execution(venue, side, price, leaves, day)) instanceof Charged.Known(var sheet)
                         ? sheet.total()
                         : Money.ZERO;
-        var total = needed.plus(fees);
-        return total.compareTo(reserved) > 0 ? total : reserved;
+        return needed.plus(fees).max(reserved);
     }
 
     /// Both together, of one side.
@@ -49,6 +48,6 @@ public record Pending(Side side, Quantity leaves, Money reserved, Price referenc
                 side,
                 leaves.plus(other.leaves),
                 reserved.plus(other.reserved),
-                referencePrice.compareTo(other.referencePrice) >= 0 ? referencePrice : other.referencePrice);
+                referencePrice.max(other.referencePrice));
     }
 }

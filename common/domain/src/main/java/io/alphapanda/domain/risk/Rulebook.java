@@ -21,7 +21,10 @@ public final class Rulebook {
         Verdict judge(Signal signal, RiskFacts facts, RiskLimits limits);
     }
 
-    private static final List<Rule> RULES = List.of(
+    /// Of a price or an order's value: a hundred trillion. Slippage and fees on top still fit money's fifteen digits.
+    private static final BigDecimal LARGEST_COMPUTED = new BigDecimal("100000000000000");
+
+    private final List<Rule> rules = List.of(
             Rulebook::expiry,
             Rulebook::duplicate,
             Rulebook::tradingState,
@@ -31,9 +34,6 @@ public final class Rulebook {
             Rulebook::position,
             Rulebook::cash);
 
-    /// Of a price or an order's value: a hundred trillion. Slippage and fees on top still fit money's fifteen digits.
-    private static final BigDecimal LARGEST_COMPUTED = new BigDecimal("100000000000000");
-
     private final RiskLimits limits;
 
     public Rulebook(RiskLimits limits) {
@@ -42,7 +42,7 @@ public final class Rulebook {
 
     public RiskDecision judge(Signal signal, RiskFacts facts) {
         var verdicts =
-                RULES.stream().map(rule -> rule.judge(signal, facts, limits)).toList();
+                rules.stream().map(rule -> rule.judge(signal, facts, limits)).toList();
         var reserved = verdicts.stream().anyMatch(Verdict::isDenial)
                 ? Money.ZERO
                 : cost(signal, facts).orElseThrow();

@@ -55,6 +55,12 @@ class QuantityTest {
         assertThat(change.magnitude()).isEqualTo(Quantity.of(quantity));
     }
 
+    @ParameterizedTest(name = "{0} against {1}: {2}")
+    @CsvSource({"SELL, 10, 10", "BUY, 10, 0", "SELL, -10, 0", "BUY, -10, 10", "BUY, 0, 0", "SELL, 0, 0"})
+    void anOrderClosesOnlyWhatLiesOnTheOtherSide(Side side, String held, String closable) {
+        assertThat(SignedQuantity.of(held).closable(side)).isEqualTo(Quantity.of(closable));
+    }
+
     @Test
     void aBuyAndASaleOfTheSameSizeLeaveNothing() {
         var size = Quantity.of("0.1");

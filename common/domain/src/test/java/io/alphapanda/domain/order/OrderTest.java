@@ -13,6 +13,7 @@ import io.alphapanda.domain.signal.StrategyId;
 import io.alphapanda.domain.signal.Wish;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -173,6 +174,16 @@ class OrderTest {
                 .isThrownBy(() -> order(OrderStatus.PARTIALLY_FILLED, 2, "10.1", "1010", Optional.empty()))
                 .withMessage(
                         "order " + ID + ": filledQuantity 10.1 must not be above its quantity 10 unless it is FILLED");
+        assertThat(order(OrderStatus.PARTIALLY_FILLED, 2, "10", "1000", Optional.empty())
+                        .leavesQuantity())
+                .as("what the book has not concluded yet")
+                .isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    void onlyWhatARealBrokerExecutedIsNoSimulation() {
+        assertThat(Arrays.stream(Reality.values()).filter(each -> !each.isSimulated()))
+                .containsExactly(Reality.LIVE);
     }
 
     private static Order order(

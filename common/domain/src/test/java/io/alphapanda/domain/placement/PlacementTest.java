@@ -27,6 +27,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PlacementTest {
@@ -117,6 +118,26 @@ class PlacementTest {
         assertThat(given.after().order().status()).isEqualTo(OrderStatus.FAILED);
         assertThat(given.after().order().failure()).contains(FailureCode.PLACEMENT_NOT_FOUND);
         assertThat(given.alarms()).containsExactly(Alarm.NEVER_ARRIVED);
+    }
+
+    /// A clock that is set forward by ten minutes makes nobody deaf to an order that comes ninety seconds late.
+    @Test
+    void aWindowIsOverOnlyWhenItWasListenedToForItsWholeLength() {
+        var tenMinutesOn = SEND_BY.plusSeconds(602);
+
+        var step = UNKNOWN;
+        for (int i = 0; i < 50; i++) {
+            step = step.lookedUp(
+                            nothing(FRIDAY), tenMinutesOn, SETTLING.window().minusMillis(1), SETTLING, CHARGES)
+                    .after();
+        }
+        assertThat(step.order().status()).isEqualTo(OrderStatus.UNKNOWN);
+
+        assertThat(step.lookedUp(nothing(FRIDAY), tenMinutesOn, SETTLING.window(), SETTLING, CHARGES)
+                        .after()
+                        .order()
+                        .status())
+                .isEqualTo(OrderStatus.FAILED);
     }
 
     @Test
@@ -434,6 +455,21 @@ class PlacementTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Settling(Duration.ofSeconds(60), 1))
                 .withMessageContaining("look-ups 1 must be between 2 and 100");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Settling(Duration.ofSeconds(3_601), 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Settling(Duration.ofSeconds(60), 101));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT10S, 2", "PT1H, 100"})
+    void theShortestAndTheLongestWindowAreTaken(Duration window, int lookUps) {
+        assertThat(new Settling(window, lookUps)).isEqualTo(new Settling(window, lookUps));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyAlarmSaysWhatItIsAndHaltsUnlessNothingIsAtTheBroker(Alarm alarm) {
+        assertThat(alarm.meaning()).matches("[A-Z].+[.]");
+        assertThat(alarm.halts()).isEqualTo(alarm != Alarm.NEVER_ARRIVED);
     }
 
     private static Placement givenUp() {
@@ -446,7 +482,7 @@ class PlacementTest {
     }
 
     private static Placement.Step lookedUp(Placement placement, LookUp lookUp, Instant now) {
-        return placement.lookedUp(lookUp, now, SETTLING, CHARGES);
+        return placement.lookedUp(lookUp, now, SETTLING.window(), SETTLING, CHARGES);
     }
 
     private static LookUp nothing(LocalDate day) {

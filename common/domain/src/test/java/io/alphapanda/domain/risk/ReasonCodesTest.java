@@ -173,6 +173,7 @@ class ReasonCodesTest {
                     .lookedUp(
                             new LookUp.Read(LocalDate.of(2026, 7, 31), List.of()),
                             Wish.TIME.plusSeconds(300),
+                            Settling.DEFAULT.window(),
                             Settling.DEFAULT,
                             _ -> Money.ZERO)
                     .after();

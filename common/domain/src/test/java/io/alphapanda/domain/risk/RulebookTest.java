@@ -269,6 +269,15 @@ class RulebookTest {
         }
     }
 
+    /// A hundred trillion can still be said, one unit of it more can't.
+    @ParameterizedTest
+    @CsvSource({"100000000, CASH_INSUFFICIENT", "100000001, CASH_UNKNOWN"})
+    void theLargestCostThatIsComputedIsHeldAgainstTheCash(String quantity, DenialCode last) {
+        var denials = denials(Wish.buy(quantity).at("1000000"), new Known());
+
+        assertThat(denials.getLast().denial()).contains(last);
+    }
+
     @Test
     void anOrderWhoseCostCannotBeComputedSaysSo() {
         assertThat(denials(Wish.buy("100000000").at("10000000"), new Known()))
@@ -397,6 +406,19 @@ class RulebookTest {
     void aLaneStartsWithTheOriginsLimits() {
         assertThat(RiskLimits.DEFAULT)
                 .isEqualTo(new RiskLimits(Quantity.of(1000), 50, BasisPoints.of("1000"), Money.of("1000000")));
+    }
+
+    @Test
+    void aLaneMayBeAllowedNothing() {
+        var nothing = new RiskLimits(Quantity.ZERO, 0, BasisPoints.ZERO, Money.ZERO);
+
+        assertThat(new Rulebook(nothing)
+                        .judge(Wish.buy("1").signal(), new Known().facts()).verdicts().stream()
+                                .flatMap(each -> each.denial().stream()))
+                .containsExactly(
+                        DenialCode.ORDER_VALUE_EXCEEDED,
+                        DenialCode.DAILY_TRADES_EXCEEDED,
+                        DenialCode.POSITION_LIMIT_EXCEEDED);
     }
 
     @Test

@@ -29,4 +29,8 @@ public interface LaneLogic<E> {
     /// The decision on the event is committed, now or before: what must wait for that may begin. Must return at once.
     /// May never be called, because a process can die before it: what it would begin must begin without it too.
     default void committed(LaneEvent<E> event) {}
+
+    /// The event took effect now, in a transaction that is committed: for what counts effects. Must return at once.
+    /// Told once at most, and never if the process dies before.
+    default void tookEffect(LaneEvent<E> event) {}
 }

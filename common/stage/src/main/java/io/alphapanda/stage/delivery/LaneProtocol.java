@@ -154,6 +154,7 @@ public final class LaneProtocol {
                 .invoke(committed -> {
                     if (committed.handled() == Handled.DONE) {
                         meters.time(StageMeters.DECISION, System.nanoTime() - began, delivery.lane());
+                        logic.tookEffect(event);
                     }
                     probe.reached(ProtocolStep.AFTER_COMMIT, logic.stage(), event.id());
                 });

@@ -115,7 +115,7 @@ public class Sweeper {
         return session.createNativeQuery("""
                         select * from outbox
                         where stage = ?1 and broker = ?2 and sent_at is null and id > ?3
-                          and created_at < now() - ?4 * interval '1 second'
+                          and abs(extract(epoch from now() - created_at)) > ?4
                         order by id limit %d
                         """.formatted(MOST_AT_ONCE), OutboxRow.class)
                 .setParameter(1, stage)

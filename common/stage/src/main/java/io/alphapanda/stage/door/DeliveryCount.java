@@ -8,12 +8,9 @@ import io.alphapanda.stage.delivery.Handled;
 import io.alphapanda.stage.event.Delivery;
 import io.alphapanda.stage.meter.Meters;
 import io.alphapanda.stage.meter.StageMeters;
-import io.alphapanda.stage.trouble.OutOfTurnException;
-import io.alphapanda.stage.trouble.Trouble;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -45,9 +42,9 @@ final class DeliveryCount {
             long began = System.nanoTime();
             return Uni.createFrom()
                     .deferred(work::get)
-                    .invoke(handled -> count(delivery.lane(), delivery.topic(), label(handled), began))
+                    .invoke(handled -> count(delivery.lane(), delivery.topic(), Outcome.of(handled), began))
                     .onFailure()
-                    .invoke(failure -> count(delivery.lane(), delivery.topic(), label(failure), began));
+                    .invoke(failure -> count(delivery.lane(), delivery.topic(), Outcome.of(failure), began));
         });
     }
 
@@ -55,11 +52,11 @@ final class DeliveryCount {
     ///
     /// @param began `System.nanoTime()` when it came
     void deadLettered(String lane, String topic, long began) {
-        count(lane, topic, label(Handled.DEAD_LETTERED), began);
+        count(lane, topic, Outcome.DEAD_LETTERED, began);
     }
 
     void failed(String lane, String topic, Throwable failure, long began) {
-        count(lane, topic, label(failure), began);
+        count(lane, topic, Outcome.of(failure), began);
     }
 
     /// It came without the stamps of a source that is set up for us.
@@ -86,15 +83,5 @@ final class DeliveryCount {
 
     private String knownTopic(String topic) {
         return topics.contains(topic) ? topic : STRAY;
-    }
-
-    private static String label(Handled handled) {
-        return handled.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static String label(Throwable failure) {
-        return failure instanceof OutOfTurnException
-                ? "out-of-turn"
-                : Trouble.of(failure).name().toLowerCase(Locale.ROOT);
     }
 }

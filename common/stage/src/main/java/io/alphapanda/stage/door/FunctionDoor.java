@@ -16,11 +16,13 @@ public final class FunctionDoor {
     private final FreshContext fresh;
     private final CurrentVertxRequest request;
     private final DeliveryCount count;
+    private final DeliverySpans spans;
 
-    FunctionDoor(FreshContext fresh, CurrentVertxRequest request, DeliveryCount count) {
+    FunctionDoor(FreshContext fresh, CurrentVertxRequest request, DeliveryCount count, DeliverySpans spans) {
         this.fresh = fresh;
         this.request = request;
         this.count = count;
+        this.spans = spans;
     }
 
     /// Completes when the event is dealt with; fails as [io.alphapanda.stage.trouble.Trouble] tells.
@@ -31,7 +33,7 @@ public final class FunctionDoor {
             return Uni.createFrom()
                     .failure(new IllegalStateException("event " + event.id() + " came past the gatekeeper"));
         }
-        return count.counted(delivery, () -> fresh.run(() -> handler.handle(delivery)))
+        return spans.around(delivery, each -> count.counted(each, () -> fresh.run(() -> handler.handle(each))))
                 .replaceWithVoid();
     }
 }

@@ -37,6 +37,7 @@ final class StreamDoor {
     private final DeadLetters deadLetters;
     private final FreshContext fresh;
     private final DeliveryCount count;
+    private final DeliverySpans spans;
     private final Meters meters;
     private final Vertx vertx;
     private final String bootstrapServers;
@@ -53,6 +54,7 @@ final class StreamDoor {
             DeadLetters deadLetters,
             FreshContext fresh,
             DeliveryCount count,
+            DeliverySpans spans,
             Meters meters,
             Vertx vertx,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
@@ -68,6 +70,7 @@ final class StreamDoor {
         this.deadLetters = deadLetters;
         this.fresh = fresh;
         this.count = count;
+        this.spans = spans;
         this.meters = meters;
         this.vertx = vertx;
         this.bootstrapServers = bootstrapServers;
@@ -90,8 +93,10 @@ final class StreamDoor {
         var deliveries = new RecordDelivery(
                 lane,
                 reader,
-                delivery -> count.counted(
-                        delivery, () -> fresh.run(() -> input.handler().handle(delivery))),
+                delivery -> spans.around(
+                        delivery,
+                        each -> count.counted(
+                                each, () -> fresh.run(() -> input.handler().handle(each)))),
                 (record, why) -> bury(lane, record, why),
                 backoff,
                 (wait, task) -> vertx.setTimer(wait.toMillis(), _ -> task.run()));

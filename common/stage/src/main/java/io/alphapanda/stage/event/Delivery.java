@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param time          market time
 /// @param partitionKey  what keeps its order
 /// @param correlationId the idea; lane events only
-/// @param traceparent   W3C trace context; empty where the sender set none
+/// @param traceparent   W3C trace context, of the sender or of the work on it; empty where there is none
 /// @param attributes    every CloudEvents attribute as delivered, by its name in lower case
 /// @param contentType   as delivered
 /// @param data          JSON, as delivered
@@ -31,4 +31,22 @@ public record Delivery(
         Optional<String> traceparent,
         Map<String, String> attributes,
         String contentType,
-        byte[] data) {}
+        byte[] data) {
+
+    /// The same, handled within a trace. Its attributes stay as delivered.
+    public Delivery within(Optional<String> context) {
+        return new Delivery(
+                lane,
+                topic,
+                type,
+                id,
+                source,
+                time,
+                partitionKey,
+                correlationId,
+                context,
+                attributes,
+                contentType,
+                data);
+    }
+}

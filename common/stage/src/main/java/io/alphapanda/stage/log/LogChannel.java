@@ -17,11 +17,16 @@ public enum LogChannel {
     MARKET,
     /// Questions and answers.
     API,
-    /// How the process fares: what the frameworks under it say.
+    /// How the process fares: what was done in a minute and how long it took, and what the frameworks under it say.
     PERFORMANCE;
 
     private static final String HOUSE = "io.alphapanda.";
-    private static final String AUDIT_CATEGORY = HOUSE + "audit";
+
+    /// Whose records go to [#AUDIT], whoever writes them and however severe.
+    public static final String AUDIT_CATEGORY = HOUSE + "audit";
+
+    /// Whose records go to [#PERFORMANCE], besides what the frameworks say.
+    public static final String PERFORMANCE_CATEGORY = HOUSE + "performance";
 
     /// @param level    its severity
     /// @param category whose record it is, a logger's name

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// Takes out of a text whatever looks like a secret. The house logs none; this is for what others put into their
 /// messages: an address with a password, a header, a token.
-final class Redaction {
+public final class Redaction {
 
     static final String REDACTED = "[redacted]";
 
@@ -31,7 +31,7 @@ final class Redaction {
     private Redaction() {}
 
     /// As much of it as a line may hold.
-    static String of(String text) {
+    public static String of(String text) {
         var clean = text.length() <= LOOKED_AT ? text : text.substring(0, LOOKED_AT);
         for (var secret : SECRETS) {
             clean = secret.matcher(clean).replaceAll("$1" + Matcher.quoteReplacement(REDACTED));

@@ -19,7 +19,9 @@ public record Meter(String name, Kind kind, List<String> labels, String meaning)
         /// How many and how long, in seconds: `_count`, `_sum` and `_max`.
         TIMER("_seconds"),
         /// The same with `_bucket`, for quantiles.
-        HISTOGRAM("_seconds");
+        HISTOGRAM("_seconds"),
+        /// How many and how much, in basis points, with `_bucket`.
+        BPS("_bps");
 
         private final String suffix;
 
@@ -46,6 +48,10 @@ public record Meter(String name, Kind kind, List<String> labels, String meaning)
 
     public static Meter histogram(String name, String meaning, String... labels) {
         return new Meter(name, Kind.HISTOGRAM, List.of(labels), meaning);
+    }
+
+    public static Meter bps(String name, String meaning, String... labels) {
+        return new Meter(name, Kind.BPS, List.of(labels), meaning);
     }
 
     /// Its family's name at `/q/metrics`.

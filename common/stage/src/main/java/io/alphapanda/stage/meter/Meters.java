@@ -1,6 +1,7 @@
 package io.alphapanda.stage.meter;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,9 +39,13 @@ public final class Meters {
         Duration.ofSeconds(5)
     };
 
+    /// Of what is paid beyond a price, in basis points.
+    private static final double[] BPS = {1, 2, 5, 10, 25, 50, 100, 250, 1_000};
+
     private final MeterRegistry registry;
     private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
     private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
+    private final Map<Key, DistributionSummary> amounts = new ConcurrentHashMap<>();
     private final Map<Key, Gauge> gauges = new ConcurrentHashMap<>();
 
     /// The registry keeps only weak references to these.
@@ -81,6 +86,11 @@ public final class Meters {
     /// @param nanos how long it took
     public void time(Meter meter, long nanos, String... values) {
         timers.computeIfAbsent(key(meter, values), this::timer).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /// @param bps basis points, zero or more: of less nothing is recorded
+    public void measure(Meter meter, double bps, String... values) {
+        amounts.computeIfAbsent(key(meter, values), this::amount).record(bps);
     }
 
     /// A counter that is kept elsewhere; it must only go up.
@@ -131,6 +141,15 @@ public final class Meters {
                 .description(key.meter().meaning())
                 .tags(key.tags());
         return (key.meter().kind() == Meter.Kind.HISTOGRAM ? timer.serviceLevelObjectives(BUCKETS) : timer)
+                .register(registry);
+    }
+
+    private DistributionSummary amount(Key key) {
+        return DistributionSummary.builder(key.meter().name())
+                .baseUnit("bps")
+                .description(key.meter().meaning())
+                .tags(key.tags())
+                .serviceLevelObjectives(BPS)
                 .register(registry);
     }
 }

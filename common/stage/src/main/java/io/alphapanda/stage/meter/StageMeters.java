@@ -68,6 +68,12 @@ public final class StageMeters {
                     + " written; `redis`, it did not take them. The console has them all.",
             "reason");
 
+    public static final Meter SPANS = counter(
+            "panda.spans",
+            "Spans of traces by what became of them: `delivered`; lost, because `queue-full` more ended than could be"
+                    + " delivered or because the `collector` did not take them. All zero while traces are off.",
+            "outcome");
+
     /// In the order of the page.
     public static final List<Meter> ALL = List.of(
             DELIVERY,
@@ -79,7 +85,8 @@ public final class StageMeters {
             RESENT,
             STREAM_LAG,
             STREAM_READING,
-            LOGS_LOST);
+            LOGS_LOST,
+            SPANS);
 
     private StageMeters() {}
 }

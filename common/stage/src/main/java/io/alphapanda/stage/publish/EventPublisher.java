@@ -2,6 +2,7 @@ package io.alphapanda.stage.publish;
 
 import io.alphapanda.stage.event.EncodedEvent;
 import io.alphapanda.stage.event.WireFormat;
+import io.alphapanda.stage.trace.Traces;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
@@ -21,17 +22,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public final class EventPublisher {
 
     private final String bootstrapServers;
+    private final SendSpans spans;
     private final Map<String, LaneProducer> lanes = new ConcurrentHashMap<>();
 
-    EventPublisher(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    EventPublisher(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, Traces traces) {
         this.bootstrapServers = bootstrapServers;
+        this.spans = new SendSpans(traces);
     }
 
     /// Sends events in their order. Completes when every one is acknowledged, on the Vert.x context it was called on;
     /// fails with a [io.alphapanda.stage.trouble.TransientException] if one is not, and then any of them may have
     /// arrived.
     public Uni<Void> publish(String lane, List<EncodedEvent> events) {
-        return send(lane, events.stream().map(WireFormat::toRecord).toList());
+        return spans.around(
+                lane,
+                events,
+                send(lane, events.stream().map(WireFormat::toRecord).toList()));
     }
 
     /// Sends ready-made records; for dead letters, whose bytes are not ours.

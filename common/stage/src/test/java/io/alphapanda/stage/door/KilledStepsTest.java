@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTestResource(TrialHouse.class)
 class KilledStepsTest {
 
-    private static final int KILLS = Integer.getInteger("panda.proof.count", 120);
+    private static final int KILLS = Integer.getInteger("panda.proof.count", 200);
     private static final long SEED = Long.getLong("panda.proof.seed", 1);
 
     @Inject

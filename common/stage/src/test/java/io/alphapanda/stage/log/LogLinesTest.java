@@ -41,6 +41,7 @@ class LogLinesTest {
         "INFO, io.alphapanda.runner.Rules, MARKET",
         "INFO, io.alphapanda.api.problem.ProblemAnswers, API",
         "INFO, io.alphapanda.audit, AUDIT",
+        "INFO, io.alphapanda.performance, PERFORMANCE",
         "SEVERE, io.alphapanda.audit.Commands, AUDIT",
         "SEVERE, io.alphapanda.engine.Lane, ERROR",
         "SEVERE, org.apache.kafka.clients.Metadata, ERROR",

@@ -54,11 +54,15 @@ public final class MetricsPage {
             table.append("| `%s` | %s | %s | %s |\n"
                     .formatted(
                             meter.prometheusName(),
-                            meter.kind().name().toLowerCase(Locale.ROOT),
+                            kind(meter.kind()),
                             labels.isEmpty() ? "–" : labels,
                             meter.meaning()));
         }
         return table.toString();
+    }
+
+    private static String kind(Meter.Kind kind) {
+        return kind == Meter.Kind.BPS ? kind(Meter.Kind.HISTOGRAM) : kind.name().toLowerCase(Locale.ROOT);
     }
 
     /// Everything of ours that is served stands in a catalogue, with exactly its labels.
@@ -93,7 +97,7 @@ public final class MetricsPage {
         var name = meter.prometheusName();
         return switch (meter.kind()) {
             case COUNTER, GAUGE -> List.of(name);
-            case TIMER, HISTOGRAM -> {
+            case TIMER, HISTOGRAM, BPS -> {
                 var all = new ArrayList<String>();
                 PARTS.forEach(part -> all.add(name + part));
                 yield all;

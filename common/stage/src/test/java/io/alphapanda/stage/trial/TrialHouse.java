@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The house of the trial stage: its database hangs on a cable, it is impatient, it can keep secrets, and its input
-/// topics take what is too large.
+/// The house of the trial stage: its database hangs on a cable, it is impatient, it can keep secrets, it tells what
+/// it works at, and its input topics take what is too large.
 public final class TrialHouse implements QuarkusTestResourceLifecycleManager {
 
     /// Where the trial's effects are written, one row each time; nothing there keeps them unique.
@@ -48,6 +48,7 @@ public final class TrialHouse implements QuarkusTestResourceLifecycleManager {
         configuration.put("panda.delivery.answer-within-seconds", "3");
         configuration.put("panda.delivery.sweep-after-seconds", "1");
         configuration.put("panda.secrets.key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+        configuration.put("panda.traces.endpoint", "http://127.0.0.1:4318");
         return configuration;
     }
 

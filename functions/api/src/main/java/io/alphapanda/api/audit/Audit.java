@@ -2,6 +2,7 @@ package io.alphapanda.api.audit;
 
 import io.alphapanda.api.caller.Caller;
 import io.alphapanda.api.ledger.LedgerSql;
+import io.alphapanda.stage.log.LogChannel;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
@@ -14,6 +15,10 @@ import org.jboss.logging.Logger;
 public final class Audit {
 
     private static final Logger LOG = Logger.getLogger(Audit.class);
+
+    /// Says in the log what stands in the table, which keeps it.
+    private static final Logger SAID = Logger.getLogger(LogChannel.AUDIT_CATEGORY);
+
     private static final int LONGEST_WORDS = 500;
 
     private final LedgerSql ledger;
@@ -59,7 +64,10 @@ public final class Audit {
                         action.name(),
                         subject,
                         detail)
-                .map(rows -> rows.iterator().next().getLong("id"));
+                .map(rows -> rows.iterator().next().getLong("id"))
+                .invoke(id -> SAID.infof(
+                        "asked: entry=%d user=%s client=%s action=%s subject=%s",
+                        id, who.name(), who.client(), action, subject));
     }
 
     /// What was done is done, whether its outcome can be written down or not: then the row stays without one.
@@ -72,6 +80,7 @@ public final class Audit {
                         words.substring(0, Math.min(words.length(), LONGEST_WORDS)),
                         clock.instant())
                 .replaceWithVoid()
+                .invoke(() -> SAID.infof("done: entry=%d outcome=%s words=%s", id, outcome.code(), words))
                 .onFailure()
                 .invoke(failure -> LOG.errorf("an outcome is missing in the audit: id=%d reason=%s", id, failure))
                 .onFailure()

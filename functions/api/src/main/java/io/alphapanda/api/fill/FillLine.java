@@ -8,6 +8,7 @@ import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.order.Reality;
+import io.alphapanda.domain.order.Slippage;
 import io.alphapanda.stage.ledger.OrderRow;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package io.alphapanda.api.idea;
 
-import io.alphapanda.api.fill.Slippage;
 import io.alphapanda.api.lane.Lane;
 import io.alphapanda.api.trail.OrderTrail.BookedFill;
 import io.alphapanda.api.trail.Trail;
@@ -8,6 +7,7 @@ import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.Price;
 import io.alphapanda.domain.money.Quantity;
 import io.alphapanda.domain.order.Reality;
+import io.alphapanda.domain.order.Slippage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// back and resume. The events kept are the same objects for all clients.
 final class Client {
 
-    /// What the connection itself may hold before this begins to keep.
+    /// What the connection itself may hold before this begins to keep. Counted here until it is written: the
+    /// connection's own count leaves out what it has had no turn to take, which has no bound on a busy machine.
     private static final int IN_THE_CONNECTION = 64 * 1024;
 
     private final HttpServerRequest request;
@@ -24,6 +25,8 @@ final class Client {
     private final Runnable dropped;
     private final Deque<Buffer> kept = new ArrayDeque<>();
     private long keptBytes;
+    private long inTheConnection;
+    private boolean writing;
     private boolean gone;
     private @Nullable Runnable whenRead;
 
@@ -34,8 +37,6 @@ final class Client {
         this.response = request.response();
         this.bound = bound;
         this.dropped = dropped;
-        response.setWriteQueueMaxSize(IN_THE_CONNECTION);
-        response.drainHandler(_ -> writeKept());
     }
 
     synchronized void send(Buffer frame) {
@@ -58,12 +59,29 @@ final class Client {
         frames.forEach(this::send);
     }
 
+    /// Writes what there is room for. A write that is done at once comes back here; the loop then goes on by itself.
     private void write() {
-        while (!gone && !kept.isEmpty() && !response.writeQueueFull()) {
-            var frame = kept.poll();
-            keptBytes -= frame.length();
-            response.write(frame);
+        if (writing) {
+            return;
         }
+        writing = true;
+        try {
+            while (!gone && !kept.isEmpty() && inTheConnection < IN_THE_CONNECTION) {
+                var frame = kept.poll();
+                keptBytes -= frame.length();
+                inTheConnection += frame.length();
+                response.write(frame).onComplete(_ -> written(frame.length()));
+            }
+        } finally {
+            writing = false;
+        }
+    }
+
+    private void written(int bytes) {
+        synchronized (this) {
+            inTheConnection -= bytes;
+        }
+        writeKept();
     }
 
     private void writeKept() {

@@ -37,7 +37,7 @@ final class FeedRules {
                     feed.assetClass(),
                     "it says: " + feed.trouble().orElse("no reason given")));
         }
-        if (unheard.compareTo(limits.silence()) > 0) {
+        if (unheard.compareTo(limits.feedSilence()) > 0) {
             return Optional.of(Condition.of(
                     AlertCode.FEED_SILENT,
                     feed.assetClass(),

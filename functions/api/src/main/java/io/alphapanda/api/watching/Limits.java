@@ -8,6 +8,7 @@ import java.time.Duration;
 /// @param lag               records a group may be behind
 /// @param feedAge           a live feed may publish nothing
 /// @param unsent            what was decided may wait
+/// @param feedSilence       a feed may go unheard
 /// @param silence           Kafka may go unseen, a process unheard
 /// @param rejectionsPercent of an account's orders
 /// @param rejectionsOf      orders that say something
@@ -18,6 +19,7 @@ record Limits(
         long lag,
         Duration feedAge,
         Duration unsent,
+        Duration feedSilence,
         Duration silence,
         int rejectionsPercent,
         long rejectionsOf,
@@ -34,6 +36,7 @@ record Limits(
                 count("lag", configured.lag()),
                 time("feed-age", configured.feedAge(), Duration.ofSeconds(1)),
                 time("unsent", configured.unsent(), Duration.ofSeconds(1)),
+                time("feed-silence", configured.feedSilence(), Duration.ofSeconds(3)),
                 time("silence", configured.silence(), Duration.ofSeconds(15)),
                 percent("rejections-percent", configured.rejectionsPercent()),
                 count("rejections-of", configured.rejectionsOf()),

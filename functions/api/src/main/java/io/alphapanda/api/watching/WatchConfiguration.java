@@ -20,6 +20,10 @@ interface WatchConfiguration {
     @WithDefault("30s")
     Duration unsent();
 
+    /// How long a feed may go unheard, which says every second how it is, at least 3 seconds.
+    @WithDefault("60s")
+    Duration feedSilence();
+
     /// How long Kafka may go unseen, or a process unheard, at least 15 seconds.
     @WithDefault("60s")
     Duration silence();

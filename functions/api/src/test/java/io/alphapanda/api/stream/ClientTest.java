@@ -3,9 +3,11 @@ package io.alphapanda.api.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ class ClientTest {
 
     @BeforeAll
     static void start() {
-        vertx = Vertx.vertx();
+        vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     }
 
     @AfterAll
@@ -59,6 +61,35 @@ class ClientTest {
             assertThat(readAll.join()).isTrue();
             assertThat(served.dropped).isFalse();
             assertThat(served.client.keptBytes()).isZero();
+        }
+    }
+
+    /// On a machine that is busy with other things, more is sent than the connection gets turns to write.
+    @Test
+    void aClientWhoseConnectionGetsNoTurnIsCutOffAtTheSameBound() throws IOException {
+        var turn = new CountDownLatch(1);
+        try (var served = ServedClient.connect(vertx, BOUND)) {
+            vertx.runOnContext(_ -> awaitTurn(turn));
+            int sent = 0;
+            while (!served.client.isGone() && sent < 1_000) {
+                served.client.send(BIG);
+                sent++;
+            }
+
+            assertThat(sent * BIG.length()).isLessThanOrEqualTo(BOUND + 4 * BIG.length());
+            assertThat(served.dropped).isTrue();
+            turn.countDown();
+            served.awaitCut();
+        } finally {
+            turn.countDown();
+        }
+    }
+
+    private static void awaitTurn(CountDownLatch turn) {
+        try {
+            turn.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -87,8 +87,11 @@ class RuleTest {
         house.feed = SomeState.feed("failed", true, Duration.ZERO, Duration.ZERO);
         assertThat(house.told()).containsExactly("FEED_FAILED equity");
 
-        house.feed = SomeState.feed("running", true, Duration.ofSeconds(61), Duration.ofSeconds(61));
+        house.feed = SomeState.feed("running", true, Duration.ofSeconds(41), Duration.ofSeconds(41));
         assertThat(house.told()).containsExactly("FEED_SILENT equity");
+
+        house.feed = SomeState.feed("running", false, Duration.ofSeconds(40), Duration.ofSeconds(40));
+        assertThat(house.told()).as("heard within the bound").isEmpty();
 
         house.feed = SomeState.feed("ended", true, Duration.ofSeconds(61), Duration.ofSeconds(61));
         assertThat(house.told()).as("played to its end").isEmpty();
@@ -193,6 +196,11 @@ class RuleTest {
         @Override
         public Duration unsent() {
             return Duration.ofSeconds(30);
+        }
+
+        @Override
+        public Duration feedSilence() {
+            return Duration.ofSeconds(60);
         }
 
         @Override

@@ -21,6 +21,7 @@ final class SomeState {
             1_000,
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
+            Duration.ofSeconds(40),
             Duration.ofSeconds(60),
             50,
             10,

@@ -16,10 +16,13 @@ import java.util.Optional;
 /// ```
 /// add ──▶ span over?  ──yes──▶ cut, then take the tick
 ///         now full?   ──yes──▶ cut
-/// overdue(now) ──▶ cut what has waited long enough (wall clock only)
+/// overdue(now) ──▶ cut what has waited long enough (wall clock only), and what the clock was set back behind
 /// close ──▶ one last batch for every open shard, even an empty one
 /// ```
 public final class Batcher {
+
+    /// A clock that is set back by more would leave an open batch lying until it has caught up.
+    private static final Duration SET_BACK = Duration.ofSeconds(1);
 
     private final StreamId stream;
     private final AssetClass assetClass;
@@ -84,12 +87,16 @@ public final class Batcher {
         if (limits.measure() == BatchLimits.Measure.DUE_TIME) {
             for (int shard = 0; shard < shards.size(); shard++) {
                 var open = shards.get(shard);
-                if (!open.ticks.isEmpty() && !open.dueAt.plus(limits.span()).isAfter(now)) {
+                if (!open.ticks.isEmpty() && isOverdue(open, now)) {
                     ready.add(cut(shard, false));
                 }
             }
         }
         return ready;
+    }
+
+    private boolean isOverdue(Shard open, Instant now) {
+        return !open.dueAt.plus(limits.span()).isAfter(now) || open.dueAt.isAfter(now.plus(SET_BACK));
     }
 
     /// When the next batch will be overdue; empty if none waits on the wall clock.

@@ -38,10 +38,13 @@ final class KiteSession implements LiveTicks {
     private final StallRule stall;
     private final Thread keeper;
     private final List<TickerLine> lines = new ArrayList<>();
-    private Instant listeningSince;
+
+    /// These two by `System.nanoTime()`: nobody sets that.
+    private long listeningSince = System.nanoTime();
+
+    private long nextPlan = System.nanoTime();
     private boolean planned;
     private int failedPlans;
-    private Instant nextPlan = Instant.MIN;
     private volatile boolean closed;
 
     KiteSession(
@@ -62,7 +65,6 @@ final class KiteSession implements LiveTicks {
         this.queue =
                 new TickQueue(Math.max(settings.queue(), settings.instruments().size()));
         this.stall = new StallRule(settings.hours().exchange(), settings.stall());
-        this.listeningSince = clock.instant();
         this.keeper = Thread.ofVirtual().name("kite-session").unstarted(this::keep);
     }
 
@@ -106,19 +108,19 @@ final class KiteSession implements LiveTicks {
 
     private void look(Instant now) {
         if (!settings.hours().hasBegun(now)) {
-            listeningSince = now;
+            listeningSince = System.nanoTime();
             progress.troubled("listening begins at " + settings.hours().begins() + " Indian time");
             return;
         }
         logins.look();
-        if (!planned && !now.isBefore(nextPlan)) {
-            logins.usable().ifPresent(access -> plan(access, now));
+        if (!planned && System.nanoTime() - nextPlan >= 0) {
+            logins.usable().ifPresent(this::plan);
         }
         lines.forEach(TickerLine::look);
         tell(now);
     }
 
-    private void plan(AccessTokens.Access access, Instant now) {
+    private void plan(AccessTokens.Access access) {
         try {
             follow(Plan.of(settings.instruments(), known(access), settings.assetClass(), settings.limits()));
             planned = true;
@@ -127,7 +129,7 @@ final class KiteSession implements LiveTicks {
         } catch (KiteException | UnreadableException | io.smallrye.mutiny.TimeoutException e) {
             failedPlans++;
             var pause = settings.reconnect().after(failedPlans);
-            nextPlan = now.plus(pause);
+            nextPlan = System.nanoTime() + pause.toNanos();
             progress.troubled("the list of instruments can't be had: " + e.getMessage());
             LOG.warnf("the list of instruments can't be had: reason=%s nextTryIn=%s", e.getMessage(), pause);
         }
@@ -168,7 +170,8 @@ final class KiteSession implements LiveTicks {
         } else if (planned) {
             progress.untroubled();
         }
-        boolean stalled = stall.isStalled(now, listeningSince, progress.lastTick());
+        boolean stalled =
+                stall.isStalled(now, Duration.ofNanos(System.nanoTime() - listeningSince), progress.silence());
         if (progress.stalled(stalled)) {
             if (stalled) {
                 LOG.errorf(

@@ -6,19 +6,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Whether ticks are overdue: the market has been open for so long, somebody has been listening for so long, and no
-/// tick came. Whatever the reason, a dead login included, strategies stand still and a person should know.
+/// tick came. Whatever the reason, a dead login included, strategies stand still and a person should know. How long is
+/// told by a clock that is never set; the wall's says only whether the market is open.
 ///
 /// @param exchange when ticks must come
 /// @param after    how long without one
 record StallRule(MarketCalendar exchange, Duration after) {
 
-    /// @param since    when listening began
-    /// @param lastTick of any instrument
-    boolean isStalled(Instant now, Instant since, Optional<Instant> lastTick) {
-        var then = now.minus(after);
+    /// @param listening for how long
+    /// @param silence   since the last tick of any instrument; empty if none came
+    boolean isStalled(Instant now, Duration listening, Optional<Duration> silence) {
         return exchange.isOpen(now)
-                && exchange.isOpen(then)
-                && !since.isAfter(then)
-                && lastTick.map(each -> !each.isAfter(then)).orElse(true);
+                && exchange.isOpen(now.minus(after))
+                && listening.compareTo(after) >= 0
+                && silence.map(each -> each.compareTo(after) >= 0).orElse(true);
     }
 }

@@ -6,19 +6,23 @@ import io.alphapanda.domain.event.Topics;
 import io.alphapanda.domain.market.TickBatch;
 import io.alphapanda.stage.event.EncodedEvent;
 import io.alphapanda.stage.event.EventCodec;
+import io.alphapanda.stage.trace.Traces;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Batches as events.
-final class BatchEvents {
+public final class BatchEvents {
 
     static final String SOURCE = "/alpha-panda/market-feed";
 
     private final EventCodec codec;
+    private final Traces traces;
 
-    BatchEvents(EventCodec codec) {
+    /// @param traces say whether a batch's trace is kept
+    public BatchEvents(EventCodec codec, Traces traces) {
         this.codec = codec;
+        this.traces = traces;
     }
 
     /// @param time market time
@@ -35,7 +39,7 @@ final class BatchEvents {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(Traceparent.of(id)),
+                Optional.of(traces.ofBatch(id).toString()),
                 codec.encode(batch));
     }
 }

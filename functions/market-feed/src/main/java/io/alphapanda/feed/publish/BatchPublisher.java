@@ -7,7 +7,6 @@ import io.alphapanda.feed.pace.Pace;
 import io.alphapanda.feed.status.FeedProgress;
 import io.alphapanda.feed.status.FeedState;
 import io.alphapanda.stage.event.EncodedEvent;
-import io.alphapanda.stage.event.EventCodec;
 import io.alphapanda.stage.publish.EventPublisher;
 import io.alphapanda.stage.trouble.TransientException;
 import io.alphapanda.stage.trouble.Trouble;
@@ -52,14 +51,14 @@ public final class BatchPublisher implements Outlet {
             Pace pace,
             LastPrices lastPrices,
             EventPublisher events,
-            EventCodec codec,
+            BatchEvents encoding,
             FeedProgress progress,
             FeedClock clock) {
         this.lease = lease;
         this.pace = pace;
         this.lastPrices = lastPrices;
         this.events = events;
-        this.encoding = new BatchEvents(codec);
+        this.encoding = encoding;
         this.progress = progress;
         this.clock = clock;
         this.onTheirWay = new CompletableFuture<?>[shards];

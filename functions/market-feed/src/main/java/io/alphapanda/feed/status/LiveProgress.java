@@ -1,5 +1,6 @@
 package io.alphapanda.feed.status;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,9 @@ public final class LiveProgress {
     /// @param reason     for people
     public record LeftOut(String instrument, String reason) {}
 
+    /// @param nanos `System.nanoTime()` when it came
+    private record LastTick(Instant at, long nanos) {}
+
     private final LongAdder frames = new LongAdder();
     private final LongAdder unknownPackets = new LongAdder();
     private final LongAdder reconnects = new LongAdder();
@@ -48,7 +52,7 @@ public final class LiveProgress {
     private volatile int watched;
     private volatile boolean stalled;
     private volatile Optional<Instant> lastFrame = Optional.empty();
-    private volatile Optional<Instant> lastTick = Optional.empty();
+    private volatile Optional<LastTick> lastTick = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
     private volatile List<LeftOut> leftOut = List.of();
 
@@ -92,7 +96,7 @@ public final class LiveProgress {
     }
 
     public void tick(Instant at) {
-        lastTick = Optional.of(at);
+        lastTick = Optional.of(new LastTick(at, System.nanoTime()));
     }
 
     public void unknownPackets(int count) {
@@ -182,7 +186,12 @@ public final class LiveProgress {
     }
 
     public Optional<Instant> lastTick() {
-        return lastTick;
+        return lastTick.map(LastTick::at);
+    }
+
+    /// How long ago that was, whatever has been done to the clock since.
+    public Optional<Duration> silence() {
+        return lastTick.map(each -> Duration.ofNanos(System.nanoTime() - each.nanos()));
     }
 
     public Optional<String> trouble() {

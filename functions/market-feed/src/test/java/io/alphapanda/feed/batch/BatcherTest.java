@@ -55,6 +55,15 @@ class BatcherTest {
     }
 
     @Test
+    void aBatchDoesNotWaitForAClockThatWasSetBack() {
+        var batcher = batcher(LIVE, FRESH);
+        batcher.add(0, tick(1, NOON), NOON);
+
+        assertThat(batcher.overdue(NOON.minusSeconds(1))).isEmpty();
+        assertThat(batcher.overdue(NOON.minusSeconds(600))).containsExactly(batch(0, 1, NOON, false, tick(1, NOON)));
+    }
+
+    @Test
     void aTickDueTooLateForTheOpenBatchBeginsTheNext() {
         var batcher = batcher(LIVE, FRESH);
         batcher.add(0, tick(1, NOON), NOON);

@@ -53,6 +53,10 @@ class RulesOfTimeTest {
     void ticksAreOverdueOnlyWhileTheMarketIsOpen(Instant now, Instant since, Instant lastTick, boolean stalled) {
         var rule = new StallRule(NseCalendar.cash(), Duration.ofMinutes(1));
 
-        assertThat(rule.isStalled(now, since, Optional.ofNullable(lastTick))).isEqualTo(stalled);
+        assertThat(rule.isStalled(
+                        now,
+                        Duration.between(since, now),
+                        Optional.ofNullable(lastTick).map(each -> Duration.between(each, now))))
+                .isEqualTo(stalled);
     }
 }

@@ -4,6 +4,8 @@ import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.stage.delivery.Outbox;
 import io.alphapanda.stage.event.OutgoingEvent;
 import io.alphapanda.stage.ledger.OutboxRow;
+import io.alphapanda.stage.trace.Traceparent;
+import io.alphapanda.stage.trace.Traces;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -16,9 +18,11 @@ public final class Announcements {
     private static final String STAGE = "trading-engine";
 
     private final Outbox outbox;
+    private final Traces traces;
 
-    Announcements(Outbox outbox) {
+    Announcements(Outbox outbox, Traces traces) {
         this.outbox = outbox;
+        this.traces = traces;
     }
 
     /// Writes them into the outbox, in the transaction of what they tell of.
@@ -26,11 +30,19 @@ public final class Announcements {
     /// @param cause what they are known by, together
     public Uni<List<OutboxRow>> write(Broker broker, String cause, List<OutgoingEvent> events) {
         var rows = events.stream()
-                .map(event -> outbox.row(STAGE, broker, cause, "", event))
+                .map(event -> outbox.row(STAGE, broker, cause, trace(event), event))
                 .toList();
         return Panache.getSession()
                 .chain(session ->
                         session.persistAll(rows.toArray()).chain(session::flush).replaceWith(rows));
+    }
+
+    /// No delivery has caused it, so it hangs on the decision its idea began with.
+    private String trace(OutgoingEvent event) {
+        return event.correlationId()
+                .flatMap(traces::ofIdea)
+                .map(Traceparent::toString)
+                .orElse("");
     }
 
     /// The rows with those before them; the last work of the transaction.

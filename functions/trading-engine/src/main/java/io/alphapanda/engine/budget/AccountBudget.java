@@ -1,6 +1,7 @@
 package io.alphapanda.engine.budget;
 
 import io.alphapanda.domain.signal.Broker;
+import io.alphapanda.engine.clock.SteadyTime;
 import io.alphapanda.stage.meter.Meters;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
@@ -12,12 +13,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// Counts what leaves the house for an account, in Redis, for all processes together:
 /// `{broker}:limits:orders:<window>:<number>`, `{broker}:limits:modifications:<order>` and
 /// `{broker}:limits:prices:second:<number>`. A script looks at all
-/// windows and counts in all of them, or in none.
+/// windows and counts in all of them, or in none. When the wall's clock is set, what this process was granted
+/// just before counts on ([AcrossSteps]).
 ///
 /// Where Redis can't be asked the answer fails, and nothing may be sent. An answer that is lost on its way has counted:
 /// the account errs to the side of too little.
@@ -49,16 +53,15 @@ public final class AccountBudget {
     private final ReactiveRedisDataSource redis;
     private final Meters meters;
     private final LastSeen lastSeen;
-
-    @Inject
-    AccountBudget(ReactiveRedisDataSource redis, Meters meters) {
-        this(redis, meters, InstantSource.system());
-    }
+    private final SteadyTime steady;
+    private final Map<Broker, AcrossSteps> recent = new ConcurrentHashMap<>();
 
     /// @param clock tells the metric whether a window has ended
-    AccountBudget(ReactiveRedisDataSource redis, Meters meters, InstantSource clock) {
+    @Inject
+    AccountBudget(ReactiveRedisDataSource redis, Meters meters, InstantSource clock, SteadyTime steady) {
         this.redis = redis;
         this.meters = meters;
+        this.steady = steady;
         this.lastSeen = new LastSeen(meters, clock);
     }
 
@@ -66,6 +69,20 @@ public final class AccountBudget {
     ///
     /// @param now wall clock, just before the request is sent
     public Uni<Verdict> take(Broker broker, OrderLimits limits, Use use, Instant now) {
+        var across = recent.computeIfAbsent(broker, _ -> new AcrossSteps());
+        long at = steady.nanos();
+        var full = across.take(limits, use, now, at);
+        if (full.isPresent()) {
+            return Uni.createFrom().item(exhausted(broker, use, full.get()));
+        }
+        return count(broker, limits, use, now).onItemOrFailure().invoke((verdict, _) -> {
+            if (!(verdict instanceof Verdict.Granted)) {
+                across.giveBack(at);
+            }
+        });
+    }
+
+    private Uni<Verdict> count(Broker broker, OrderLimits limits, Use use, Instant now) {
         var windows = List.of(Window.values());
         var keys = windows.stream()
                 .map(each -> broker + ":limits:orders:" + each.label() + ":" + each.number(now, limits.zone()))
@@ -120,8 +137,13 @@ public final class AccountBudget {
             return new Verdict.Granted(remaining.get(0), remaining.get(1), remaining.get(2));
         }
         var window = Window.values()[full - 1];
-        meters.count(BudgetMeters.EXHAUSTED, broker.name(), window.label(), use.label());
-        return new Verdict.Exhausted(window, Duration.between(now, window.end(now, limits.zone())));
+        return exhausted(
+                broker, use, new Verdict.Exhausted(window, Duration.between(now, window.end(now, limits.zone()))));
+    }
+
+    private Verdict exhausted(Broker broker, Use use, Verdict.Exhausted exhausted) {
+        meters.count(BudgetMeters.EXHAUSTED, broker.name(), exhausted.window().label(), use.label());
+        return exhausted;
     }
 
     private static int remaining(Allowance allowance, Response used) {

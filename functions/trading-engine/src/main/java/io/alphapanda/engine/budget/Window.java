@@ -8,14 +8,21 @@ import java.util.Locale;
 
 /// A stretch of the broker's clock that requests are counted in, from the shortest to the longest.
 public enum Window {
-    SECOND(Duration.ofMinutes(2)),
-    MINUTE(Duration.ofMinutes(10)),
-    DAY(Duration.ofDays(2));
+    SECOND(Duration.ofSeconds(1), Duration.ofMinutes(2)),
+    MINUTE(Duration.ofMinutes(1), Duration.ofMinutes(10)),
+    DAY(Duration.ofDays(1), Duration.ofDays(2));
 
+    private final Duration length;
     private final Duration kept;
 
-    Window(Duration kept) {
+    Window(Duration length, Duration kept) {
+        this.length = length;
         this.kept = kept;
+    }
+
+    /// How long it lasts; a day, mostly.
+    Duration length() {
+        return length;
     }
 
     /// The name used in keys and metrics: lower case.

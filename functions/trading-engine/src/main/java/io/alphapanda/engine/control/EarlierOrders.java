@@ -2,8 +2,10 @@ package io.alphapanda.engine.control;
 
 import io.alphapanda.domain.control.TradingState;
 import io.alphapanda.domain.signal.Broker;
+import io.alphapanda.engine.clock.SteadyTime;
 import io.alphapanda.engine.control.OpenOrders.Sending;
 import io.alphapanda.engine.live.LiveBrokers;
+import io.alphapanda.engine.live.LiveSettings;
 import io.alphapanda.engine.live.TradingStates;
 import io.alphapanda.stage.delivery.FreshContext;
 import io.alphapanda.stage.trouble.Trouble;
@@ -11,7 +13,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -27,15 +28,25 @@ final class EarlierOrders {
     private final OpenOrders orders;
     private final LiveBrokers liveBrokers;
     private final FreshContext fresh;
+    private final LiveSettings settings;
     private final InstantSource clock;
+    private final SteadyTime steady;
 
     EarlierOrders(
-            TradingStates states, OpenOrders orders, LiveBrokers liveBrokers, FreshContext fresh, InstantSource clock) {
+            TradingStates states,
+            OpenOrders orders,
+            LiveBrokers liveBrokers,
+            LiveSettings settings,
+            FreshContext fresh,
+            InstantSource clock,
+            SteadyTime steady) {
         this.states = states;
         this.orders = orders;
         this.liveBrokers = liveBrokers;
+        this.settings = settings;
         this.fresh = fresh;
         this.clock = clock;
+        this.steady = steady;
     }
 
     /// What was on its way when a command was given.
@@ -54,22 +65,26 @@ final class EarlierOrders {
 
     /// Waits until all of it has ended, or until that moment.
     ///
+    /// @param until by steady time, as all waiting is: a clock that is set forward acknowledges nothing early
     /// @param scope whose; empty for the whole lane's
     /// @param state that was written; what lets everything pass has nothing to wait for
-    Uni<Earlier> of(Broker broker, String scope, TradingState state, Instant until) {
+    Uni<Earlier> of(Broker broker, String scope, TradingState state, long until) {
         if (state == TradingState.ACTIVE) {
             return Uni.createFrom().item(Earlier.NOTHING);
         }
         return fresh.run(() -> Panache.withTransaction(
                         () -> states.alone(broker, left(until)).chain(() -> orders.sending(broker, scope))))
-                .chain(sending -> ended(sending, answersWithin(broker), until))
+                .chain(sending -> ended(new Waiting(sending, answersWithin(broker), steady.nanos(), until)))
                 .onFailure(failure -> Trouble.of(failure) == Trouble.TRANSIENT)
                 .recoverWithUni(failure -> notEnded(broker, scope, failure));
     }
 
-    private Duration left(Instant until) {
-        return Duration.between(clock.instant(), until);
+    private Duration left(long until) {
+        return Duration.ofNanos(until - steady.nanos());
     }
+
+    /// @param began by steady time; all of it was on its way then
+    private record Waiting(List<Sending> sending, Duration answersWithin, long began, long until) {}
 
     /// Paper answers at once.
     private Duration answersWithin(Broker broker) {
@@ -80,26 +95,31 @@ final class EarlierOrders {
     }
 
     /// Looks at them until none may reach the broker any more.
-    private Uni<Earlier> ended(List<Sending> sending, Duration answersWithin, Instant until) {
-        var ids = sending.stream().map(Sending::orderId).toList();
+    private Uni<Earlier> ended(Waiting waiting) {
+        var ids = waiting.sending().stream().map(Sending::orderId).toList();
         return fresh.run(() -> Panache.withSession(() -> orders.stillSending(ids)))
                 .chain(still -> {
-                    var now = clock.instant();
-                    var lapsed = sending.stream()
-                            .filter(each -> now.isAfter(each.sendBy().plus(answersWithin)))
+                    var lapsed = waiting.sending().stream()
+                            .filter(each -> hasLapsed(each, waiting))
                             .map(Sending::orderId)
                             .filter(still::contains)
                             .toList();
                     var open = still.stream().filter(id -> !lapsed.contains(id)).toList();
-                    return open.isEmpty() || now.isAfter(until)
+                    return open.isEmpty() || left(waiting.until()).isNegative()
                             ? Uni.createFrom().item(new Earlier(true, open, lapsed))
                             : Uni.createFrom()
                                     .voidItem()
                                     .onItem()
                                     .delayIt()
                                     .by(LOOK_EVERY)
-                                    .chain(() -> ended(sending, answersWithin, until));
+                                    .chain(() -> ended(waiting));
                 });
+    }
+
+    private boolean hasLapsed(Sending order, Waiting waiting) {
+        var longest = settings.sendWithin().plus(waiting.answersWithin());
+        return clock.instant().isAfter(order.sendBy().plus(waiting.answersWithin()))
+                && steady.since(waiting.began()).compareTo(longest) > 0;
     }
 
     /// The state is written down and holds; what came before it is not known to have ended.

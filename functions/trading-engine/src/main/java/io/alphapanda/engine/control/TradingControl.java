@@ -3,6 +3,7 @@ package io.alphapanda.engine.control;
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.domain.signal.StrategyId;
 import io.alphapanda.engine.book.Announcements;
+import io.alphapanda.engine.clock.SteadyTime;
 import io.alphapanda.engine.control.Changed.OfLane;
 import io.alphapanda.engine.control.EarlierOrders.Earlier;
 import io.alphapanda.engine.control.OpenOrders.Sending;
@@ -19,8 +20,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -53,7 +52,7 @@ public final class TradingControl {
     private final Alarms alarms;
     private final Brokers brokers;
     private final FreshContext fresh;
-    private final InstantSource clock;
+    private final SteadyTime steady;
 
     TradingControl(
             TradingStates states,
@@ -65,7 +64,7 @@ public final class TradingControl {
             Alarms alarms,
             Brokers brokers,
             FreshContext fresh,
-            InstantSource clock) {
+            SteadyTime steady) {
         this.states = states;
         this.earlierOrders = earlierOrders;
         this.orders = orders;
@@ -75,7 +74,7 @@ public final class TradingControl {
         this.alarms = alarms;
         this.brokers = brokers;
         this.fresh = fresh;
-        this.clock = clock;
+        this.steady = steady;
     }
 
     /// How a lane stands.
@@ -89,7 +88,7 @@ public final class TradingControl {
 
     /// Takes a command; the answer comes when it is acknowledged, or after [#PATIENCE].
     public Uni<Changed> change(TradingCommand command) {
-        var until = clock.instant().plus(PATIENCE);
+        long until = steady.nanos() + PATIENCE.toNanos();
         var lanes = lanes(command);
         return fresh.run(() -> Panache.withTransaction(() -> write(command, lanes)))
                 .invoke(this::tell)
@@ -144,7 +143,7 @@ public final class TradingControl {
                                 change.said().scope().name(), failure.getMessage()));
     }
 
-    private Uni<OfLane> of(Broker lane, TradingCommand command, Instant until) {
+    private Uni<OfLane> of(Broker lane, TradingCommand command, long until) {
         var strategy = command.scope().strategy().map(StrategyId::value).orElse(TradingStates.WHOLE_LANE);
         return intend(lane)
                 .chain(() -> earlierOrders.of(lane, strategy, command.state(), until))

@@ -5,16 +5,20 @@ import io.alphapanda.domain.charge.Execution;
 import io.alphapanda.domain.instrument.Venues;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.order.OrderRequest;
+import io.alphapanda.domain.order.OrderStatus;
 import io.alphapanda.domain.placement.BrokerOrder;
 import io.alphapanda.domain.placement.BrokerTrade;
 import io.alphapanda.domain.placement.LookUp;
+import io.alphapanda.domain.placement.Placement;
 import io.alphapanda.domain.signal.Broker;
+import io.alphapanda.engine.clock.SteadyTime;
 import io.alphapanda.engine.live.LiveBrokers.Lane;
 import io.alphapanda.stage.delivery.FreshContext;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -42,17 +46,28 @@ public final class BookReader {
     private final LiveSettings settings;
     private final FreshContext fresh;
     private final InstantSource clock;
+    private final SteadyTime steady;
+    private final Map<Broker, KnownSince> sending = new ConcurrentHashMap<>();
+    private final KnownSince unknown;
     private final Map<Broker, Seen> seen = new ConcurrentHashMap<>();
 
     /// Why a lane's book could not be read the last time.
     private final Map<Broker, String> unreadable = new ConcurrentHashMap<>();
 
-    BookReader(Placements placements, Steps steps, LiveSettings settings, FreshContext fresh, InstantSource clock) {
+    BookReader(
+            Placements placements,
+            Steps steps,
+            LiveSettings settings,
+            FreshContext fresh,
+            InstantSource clock,
+            SteadyTime steady) {
         this.placements = placements;
         this.steps = steps;
         this.settings = settings;
         this.fresh = fresh;
         this.clock = clock;
+        this.steady = steady;
+        this.unknown = new KnownSince(steady);
     }
 
     /// What has been applied of one day's book, by tag.
@@ -70,18 +85,26 @@ public final class BookReader {
                 .map(rows -> rows.stream().anyMatch(row -> row.bookDay == null || row.bookDay.equals(today)));
     }
 
-    /// Gives up waiting for senders that were not heard of.
+    /// Gives up waiting for senders that were not heard of: their time is over by the wall's clock, and this process
+    /// has seen them at it for as long. A halt's acknowledgement relies on that: what is not SENDING can't arrive.
     ///
     /// @return whether an order that waited may be sent now
     Uni<Boolean> overdue(Lane lane) {
         var now = clock.instant();
         var answers = lane.broker().answersWithin();
-        return Panache.withSession(() -> placements.sentBefore(lane.name(), now.minus(answers)))
+        return Panache.withSession(() -> placements.sending(lane.name()))
+                .map(ids -> seenFor(lane, ids, settings.sendWithin().plus(answers)))
                 .chain(ids -> each(
                                 ids,
                                 id -> steps.take(
                                         lane, id, "its sender was not heard of", order -> order.overdue(now, answers)))
                         .map(BookReader::makesWay));
+    }
+
+    private List<String> seenFor(Lane lane, List<String> ids, Duration time) {
+        var since = sending.computeIfAbsent(lane.name(), _ -> new KnownSince(steady));
+        since.only(ids);
+        return ids.stream().filter(id -> since.of(id).compareTo(time) >= 0).toList();
     }
 
     /// Reads and applies.
@@ -159,9 +182,24 @@ public final class BookReader {
                         order -> order.lookedUp(
                                 new LookUp.Read(day, look.tagged()),
                                 began,
+                                listened(order),
                                 settings.settling(),
                                 trade -> charges(lane, order.order().request(), trade)))
-                .invoke(() -> before(lane, day).put(look.tag(), look.tagged()));
+                .invoke(taken -> {
+                    if (taken.filter(each -> isUnknown(each.after())).isEmpty()) {
+                        unknown.forget(look.orderId());
+                    }
+                    before(lane, day).put(look.tag(), look.tagged());
+                });
+    }
+
+    /// For how long its silence has been listened to.
+    private Duration listened(Placement order) {
+        return isUnknown(order) ? unknown.of(order.order().request().orderId()) : Duration.ZERO;
+    }
+
+    private static boolean isUnknown(Placement order) {
+        return order.order().status() == OrderStatus.UNKNOWN;
     }
 
     /// What the account's own table says: brokers tell a trade's charges later, if at all. A trade is booked whatever

@@ -21,6 +21,11 @@ import java.util.Set;
 @Singleton
 public final class Cancellations {
 
+    /// Whether one may be asked for again at ?2. Nothing is put off for longer than a minute: what lies farther ahead
+    /// was written before the clock was set back.
+    private static final String IS_DUE =
+            "(%1$snext_at <= ?2 or %1$snext_at > cast(?2 as timestamptz) + interval '61 seconds')";
+
     /// The longest answer that is kept.
     private static final int MOST_WORDS = 500;
 
@@ -105,11 +110,11 @@ public final class Cancellations {
                                 from cancellations c
                                 join placements p on p.order_id = c.order_id
                                 join orders o on o.id = c.order_id
-                                where c.broker = ?1 and c.next_at <= ?2 and p.settled_at is null
+                                where c.broker = ?1 and %s and p.settled_at is null
                                   and p.book_day = ?3 and p.broker_order_id is not null
                                   and o.status in ('SUBMITTED', 'PARTIALLY_FILLED')
                                 order by c.attempts, c.asked_at, c.order_id limit ?4
-                                """, Object[].class)
+                                """.formatted(IS_DUE.formatted("c.")), Object[].class)
                         .setParameter(1, broker.name())
                         .setParameter(2, now)
                         .setParameter(3, day)
@@ -128,9 +133,9 @@ public final class Cancellations {
                 .chain(session -> session.createNativeQuery("""
                                 update cancellations set attempts = attempts + 1,
                                     next_at = cast(?2 as timestamptz) + least(60, 2 ^ (attempts + 1)) * interval '1 second'
-                                where order_id = ?1 and next_at <= ?2
+                                where order_id = ?1 and %s
                                 returning attempts
-                                """, Integer.class)
+                                """.formatted(IS_DUE.formatted("")), Integer.class)
                         .setParameter(1, orderId)
                         .setParameter(2, now)
                         .getResultList())

@@ -9,6 +9,7 @@ import io.alphapanda.engine.book.Announcements;
 import io.alphapanda.engine.budget.AccountBudget;
 import io.alphapanda.engine.budget.Use;
 import io.alphapanda.engine.budget.Verdict;
+import io.alphapanda.engine.clock.SteadyTime;
 import io.alphapanda.engine.live.LiveBrokers.Lane;
 import io.alphapanda.engine.live.Placements.Held;
 import io.alphapanda.stage.delivery.FreshContext;
@@ -43,6 +44,7 @@ final class Desk {
     private final DeskProbe probe;
     private final FreshContext fresh;
     private final InstantSource clock;
+    private final SteadyTime steady;
 
     Desk(
             Placements placements,
@@ -53,7 +55,8 @@ final class Desk {
             LiveSettings settings,
             DeskProbe probe,
             FreshContext fresh,
-            InstantSource clock) {
+            InstantSource clock,
+            SteadyTime steady) {
         this.placements = placements;
         this.steps = steps;
         this.states = states;
@@ -63,6 +66,7 @@ final class Desk {
         this.probe = probe;
         this.fresh = fresh;
         this.clock = clock;
+        this.steady = steady;
     }
 
     /// What came of an attempt.
@@ -86,7 +90,8 @@ final class Desk {
 
         record Ended(Steps.Taken taken) implements Decision {}
 
-        record Go(Steps.Taken taken) implements Decision {}
+        /// @param won when, by steady time
+        record Go(Steps.Taken taken, long won) implements Decision {}
     }
 
     /// Why an order is not sent.
@@ -118,7 +123,8 @@ final class Desk {
                 .chain(decision -> switch (decision) {
                     case Decision.None(Sent sent) -> Uni.createFrom().item(sent);
                     case Decision.Ended(Steps.Taken taken) -> tell(lane, taken).replaceWith(new Sent.Done(false));
-                    case Decision.Go(Steps.Taken taken) -> go(lane, taken).replaceWith(new Sent.Done(true));
+                    case Decision.Go(Steps.Taken taken, long won) ->
+                        go(lane, taken, won).replaceWith(new Sent.Done(true));
                 });
     }
 
@@ -151,35 +157,43 @@ final class Desk {
 
     private Uni<Decision> withinBudget(Lane lane, Held held) {
         var now = clock.instant();
+        long won = steady.nanos();
         var use = held.row().exits ? Use.PLACE_EXIT : Use.PLACE_ENTRY;
         return budget.take(lane.name(), lane.broker().limits(), use, now).chain(verdict -> switch (verdict) {
             case Verdict.Exhausted exhausted ->
                 Uni.createFrom().item(new Decision.None(new Sent.Later(exhausted.tryAgainIn())));
-            case Verdict.Granted _ -> win(lane, held, now);
+            case Verdict.Granted _ -> win(lane, held, now, won);
         });
     }
 
-    private Uni<Decision> win(Lane lane, Held held, Instant now) {
+    private Uni<Decision> win(Lane lane, Held held, Instant now, long won) {
         var step =
                 held.placement().send(now, settings.sendWithin(), lane.broker().bookDay(now));
-        return steps.write(lane, held, step, "").map(Decision.Go::new);
+        return steps.write(lane, held, step, "").map(taken -> new Decision.Go(taken, won));
     }
 
     /// The right to send it is won and durable. The events that say so are sent after the order: they must not make it
     /// late.
-    private Uni<Void> go(Lane lane, Steps.Taken won) {
-        var placement = won.after();
+    private Uni<Void> go(Lane lane, Steps.Taken taken, long won) {
+        var placement = taken.after();
         var orderId = placement.order().request().orderId();
         return probe.reached(DeskStep.BEFORE_THE_BROKER, orderId)
                 .chain(() -> lane.broker()
                         .place(
                                 placement.order().request(),
                                 placement.tag(),
-                                placement.sendBy().orElseThrow()))
+                                leaveBy(placement.sendBy().orElseThrow(), won)))
                 .call(() -> probe.reached(DeskStep.AFTER_THE_BROKER, orderId))
                 .chain(answer -> steps.take(lane, orderId, words(answer), each -> each.answered(answer)))
                 .call(() -> probe.reached(DeskStep.AFTER_THE_ANSWER_COMMITS, orderId))
-                .chain(() -> tell(lane, won));
+                .chain(() -> tell(lane, taken));
+    }
+
+    /// The last moment to send, by the clock of now: set back since the right was won, it would give the order as much
+    /// longer, and everybody else has given it up by then.
+    private Instant leaveBy(Instant sendBy, long won) {
+        var latest = clock.instant().plus(settings.sendWithin().minus(steady.since(won)));
+        return latest.isBefore(sendBy) ? latest : sendBy;
     }
 
     private Uni<Void> tell(Lane lane, Steps.Taken taken) {

@@ -3,6 +3,8 @@ package io.alphapanda.engine.live;
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.stage.broker.BrokerAccount;
 import io.alphapanda.stage.broker.Brokers;
+import io.alphapanda.stage.meter.Meters;
+import io.alphapanda.stage.trace.Traces;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
@@ -32,12 +34,15 @@ public final class LiveBrokers {
     private final Map<Broker, Lane> lanes = new LinkedHashMap<>();
     private final List<String> kinds = new ArrayList<>();
 
-    LiveBrokers(@All List<BrokerKind> kinds, Brokers brokers) {
+    LiveBrokers(@All List<BrokerKind> kinds, Brokers brokers, Meters meters, Traces traces) {
         for (var kind : kinds) {
             this.kinds.add(kind.kind());
             brokers.all().stream()
                     .filter(account -> account.kind().equals(kind.kind()))
-                    .forEach(account -> lanes.put(account.broker(), new Lane(account, kind.open(account))));
+                    .forEach(account -> lanes.put(
+                            account.broker(),
+                            new Lane(
+                                    account, new WatchedBroker(account.broker(), kind.open(account), meters, traces))));
         }
     }
 

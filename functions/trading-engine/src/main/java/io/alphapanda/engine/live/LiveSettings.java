@@ -41,7 +41,7 @@ public final class LiveSettings {
         return Duration.ofMillis(value);
     }
 
-    Duration sendWithin() {
+    public Duration sendWithin() {
         return sendWithin;
     }
 

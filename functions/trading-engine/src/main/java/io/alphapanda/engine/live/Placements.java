@@ -198,16 +198,15 @@ public final class Placements {
                 : PlacementRow.list("broker = ?1 and tag in ?2 order by sequence", broker.name(), tags);
     }
 
-    /// Orders whose sender was not heard of in time.
-    Uni<List<String>> sentBefore(Broker broker, Instant sendBy) {
+    /// Orders whose sender has not been heard of.
+    Uni<List<String>> sending(Broker broker) {
         return Panache.getSession().chain(session -> session.createNativeQuery("""
                         select p.order_id from placements p join orders o on o.id = p.order_id
-                        where p.broker = ?1 and p.settled_at is null and o.status = ?2 and p.send_by < ?3
+                        where p.broker = ?1 and p.settled_at is null and o.status = ?2
                         order by p.sequence
                         """, String.class)
                 .setParameter(1, broker.name())
                 .setParameter(2, OrderStatus.SENDING.name())
-                .setParameter(3, sendBy)
                 .getResultList());
     }
 }

@@ -13,6 +13,7 @@ import io.alphapanda.engine.book.Announcements;
 import io.alphapanda.stage.broker.Brokers;
 import io.alphapanda.stage.event.OutgoingEvent;
 import io.alphapanda.stage.ledger.OutboxRow;
+import io.alphapanda.stage.log.LogChannel;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -36,6 +37,7 @@ import org.jboss.logging.Logger;
 public final class TradingStates {
 
     private static final Logger LOG = Logger.getLogger(TradingStates.class);
+    private static final Logger SAID = Logger.getLogger(LogChannel.AUDIT_CATEGORY);
 
     /// The strategy of the row that holds for a whole lane.
     public static final String WHOLE_LANE = "";
@@ -115,7 +117,7 @@ public final class TradingStates {
                         .setParameter(5, by)
                         .getSingleResult())
                 .map(TradingStates::said)
-                .invoke(said -> LOG.warnf(
+                .invoke(said -> SAID.warnf(
                         "trading state changed: scope=%s state=%s version=%d by=%s reason=%s",
                         scope.name(), state, said.version(), by, reason))
                 .chain(this::tell);

@@ -76,10 +76,11 @@ final class PriceLimitBoard {
     /// @param limits empty where it sets none
     private record Known(Optional<PriceLimits> limits, Instant at) {
 
-        /// Whether this is young enough for what it says of a price.
+        /// Whether this is young enough for what it says of a price. It is of a later moment where the clock was set
+        /// back since.
         boolean holdsFor(Price price, Instant now) {
             var passes = limits.map(each -> each.allow(price)).orElse(true);
-            return now.isBefore(at.plus(passes ? TO_PASS : TO_REFUSE));
+            return !now.isBefore(at) && now.isBefore(at.plus(passes ? TO_PASS : TO_REFUSE));
         }
     }
 
@@ -106,7 +107,7 @@ final class PriceLimitBoard {
     }
 
     private Uni<Void> asked(Function<Collection<Listing>, Uni<Map<Listing, Quote>>> ask) {
-        if (clock.instant().isBefore(pausedUntil)) {
+        if (isPaused(clock.instant())) {
             return Uni.createFrom().voidItem();
         }
         return question(ask)
@@ -152,6 +153,11 @@ final class PriceLimitBoard {
     private void pause(Throwable failure) {
         pausedUntil = clock.instant().plus(PAUSE);
         LOG.warnf("price limits can't be read, Kite decides: broker=%s reason=%s", lane, failure.getMessage());
+    }
+
+    /// The pause is no longer for the clock being set back in it.
+    private boolean isPaused(Instant now) {
+        return now.isBefore(pausedUntil) && !now.isBefore(pausedUntil.minus(PAUSE));
     }
 
     private synchronized void want(Listing listing) {

@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Two processes that trade for the same accounts, and a Redis.
 @QuarkusTest
@@ -50,6 +52,9 @@ class AccountBudgetTest {
     @Inject
     Meters meters;
 
+    private Instant now = NOON;
+    private Duration elapsed = Duration.ZERO;
+
     private AccountBudget one;
     private AccountBudget another;
 
@@ -57,8 +62,14 @@ class AccountBudgetTest {
     void twoProcessesAndNothingCounted() {
         Stream.of(PAPER, OTHER)
                 .forEach(each -> counted(each).forEach(key -> keys.key().del(key)));
-        one = new AccountBudget(redis, meters, InstantSource.fixed(NOON));
-        another = new AccountBudget(redis, meters, InstantSource.fixed(NOON));
+        elapsed = Duration.ZERO;
+        now = NOON;
+        one = budget(NOON);
+        another = budget(NOON);
+    }
+
+    private AccountBudget budget(Instant clock) {
+        return new AccountBudget(redis, meters, InstantSource.fixed(clock), () -> elapsed.toNanos());
     }
 
     @Test
@@ -130,6 +141,37 @@ class AccountBudgetTest {
         assertThat(take(Use.PLACE_EXIT, last)).isEqualTo(new Verdict.Granted(3, 0, 10));
         assertThat(take(Use.CANCEL, last)).isEqualTo(exhausted(Window.MINUTE, "PT0.000000001S"));
         assertThat(take(Use.PLACE_ENTRY, last.plusNanos(1))).isEqualTo(new Verdict.Granted(3, 9, 9));
+    }
+
+    @ParameterizedTest(name = "a clock set by {0}")
+    @ValueSource(strings = {"PT-10M", "PT10M", "PT-3S", "PT3S"})
+    void clockThatIsSetGivesNobodyASecondBudgetOfTheSameSecondAndMinute(Duration step) {
+        for (int i = 0; i < 4; i++) {
+            take(Use.PLACE_EXIT, NOON);
+        }
+        var set = NOON.plus(step);
+
+        assertThat(stepTo(set, Use.PLACE_EXIT)).isEqualTo(exhausted(Window.SECOND, "PT1S"));
+        assertThat(count(PAPER, Window.SECOND, set)).as("not counted").isNull();
+        assertThat(take(Use.PLACE_ENTRY, set.plusMillis(999))).isEqualTo(exhausted(Window.SECOND, "PT0.001S"));
+        for (int second = 1; second < 3; second++) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(take(Use.PLACE_EXIT, set.plusSeconds(second))).isInstanceOf(Verdict.Granted.class);
+            }
+        }
+
+        assertThat(take(Use.PLACE_EXIT, set.plusSeconds(5)))
+                .as("four before and six after are the minute's ten")
+                .isEqualTo(exhausted(Window.MINUTE, "PT55S"));
+        assertThat(take(Use.PLACE_EXIT, set.plusSeconds(60))).isInstanceOf(Verdict.Granted.class);
+    }
+
+    @Test
+    void whatRedisHeldBackTakesNoPlaceAcrossAStep() {
+        takeAll(Use.PLACE_ENTRY, 9);
+
+        assertThat(stepTo(NOON.plusSeconds(600), Use.PLACE_EXIT)).isInstanceOf(Verdict.Granted.class);
+        assertThat(stepTo(NOON.plusSeconds(600), Use.PLACE_EXIT)).isEqualTo(exhausted(Window.SECOND, "PT1S"));
     }
 
     @Test
@@ -214,7 +256,7 @@ class AccountBudgetTest {
 
     @Test
     void windowThatHasEndedIsWholeAgain() {
-        var later = new AccountBudget(redis, meters, InstantSource.fixed(NOON.plusSeconds(1)));
+        var later = budget(NOON.plusSeconds(1));
         await(later.take(OTHER, TIGHT, Use.PLACE_ENTRY, NOON));
         var scrape = Scrape.now();
 
@@ -244,8 +286,16 @@ class AccountBudgetTest {
         return IntStream.range(0, number).mapToObj(_ -> take(use, NOON)).toList();
     }
 
-    private Verdict take(Use use, Instant now) {
-        return await(one.take(PAPER, TIGHT, use, now));
+    /// Time goes on to that moment; where it lies before the last one, another test's clock would be set back.
+    private Verdict take(Use use, Instant at) {
+        elapsed = elapsed.plus(Duration.between(now, at));
+        return stepTo(at, use);
+    }
+
+    /// The clock is set to that moment, and no time passes.
+    private Verdict stepTo(Instant at, Use use) {
+        now = at;
+        return await(one.take(PAPER, TIGHT, use, at));
     }
 
     private static Verdict exhausted(Window window, String tryAgainIn) {

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 /// Where nobody counts, nothing is granted.
@@ -30,7 +31,7 @@ class RedisAwayTest {
 
     @Test
     void budgetThatCanNotBeAskedFailsInsteadOfGranting() {
-        var budget = new AccountBudget(away, meters);
+        var budget = new AccountBudget(away, meters, InstantSource.system(), System::nanoTime);
 
         assertThatThrownBy(() -> budget.take(new Broker("paper"), OrderLimits.ZERODHA, Use.PLACE_EXIT, Instant.EPOCH)
                         .await()

@@ -248,7 +248,7 @@ public final class FakeBroker implements LiveBroker {
             if (request.quantity().value().scale() > 0) {
                 return Uni.createFrom().item(new Answer.NotSent(FailureCode.QUANTITY_INVALID, "must be whole"));
             }
-            if (!Instant.now().isBefore(sendBy)) {
+            if (!SetClock.now().isBefore(sendBy)) {
                 return Uni.createFrom().item(new Answer.NotSent(FailureCode.SEND_TOO_LATE, "too late"));
             }
             arrived.add(request);

@@ -14,9 +14,13 @@ import io.alphapanda.engine.live.FakeBroker.Treatment;
 import io.alphapanda.stage.testing.Await;
 import io.alphapanda.stage.testing.Door;
 import io.alphapanda.stage.testing.House;
+import io.alphapanda.stage.testing.KeptSpans;
 import io.alphapanda.stage.testing.Ledger;
+import io.alphapanda.stage.testing.Scrape;
 import io.alphapanda.stage.testing.Signals;
 import io.alphapanda.stage.testing.TopicReader;
+import io.alphapanda.stage.trace.TraceKeys;
+import io.alphapanda.stage.trace.Traceparent;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,7 +56,8 @@ class LiveLaneTest {
                     "panda.brokers.zerodha-2.kind", "fake",
                     "panda.engine.settle-seconds", "10",
                     "panda.engine.send-within-millis", "1000",
-                    "panda.engine.read-every-millis", "200");
+                    "panda.engine.read-every-millis", "200",
+                    "panda.traces.endpoint", "http://127.0.0.1:4318");
         }
     }
 
@@ -97,6 +102,33 @@ class LiveLaneTest {
         assertThat(ids("zerodha.orders.submitted", order, 1)).containsExactly(order + "/v2");
         assertThat(ids("zerodha.orders.ack", order, 1)).containsExactly(order + "/v3");
         assertThat(ids("zerodha.orders.filled", order, 1)).containsExactly(order + "/v4");
+    }
+
+    @Test
+    void whatIsDoneForAnOrderAfterItsApprovalBelongsToItsIdeasTraceAndIsTimed() {
+        var before = Scrape.now();
+        broker.treat("traced", Treatment.FILL);
+        var signal = new Signals(LANE, "traced").next(Side.BUY, 10);
+        var trace = Traceparent.of(signal.signal().id(), true);
+
+        post(signal, Optional.empty());
+        var order = awaitStatus(signal, "FILLED");
+
+        assertThat(TopicReader.await("zerodha.orders.filled", 1, each -> header(each, "ce_id")
+                        .equals(order + "/v4")))
+                .extracting(each -> header(each, "traceparent"))
+                .containsExactly(trace.toString());
+        var asked = KeptSpans.ALL
+                .await(
+                        1,
+                        span -> span.getName().equals("place at broker")
+                                && span.getTraceId().equals(trace.traceId()))
+                .getFirst();
+        assertThat(asked.getParentSpanId()).isEqualTo(trace.spanId());
+        assertThat(KeptSpans.said(asked, TraceKeys.OUTCOME)).isEqualTo("accepted");
+        var answers = new String[] {"lane", LANE, "request", "place", "outcome", "accepted"};
+        assertThat(Scrape.now().sum("panda_broker_answer_seconds_count", answers))
+                .isGreaterThan(before.sum("panda_broker_answer_seconds_count", answers));
     }
 
     @Test

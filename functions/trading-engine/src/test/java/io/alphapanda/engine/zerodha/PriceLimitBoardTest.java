@@ -72,6 +72,22 @@ class PriceLimitBoardTest {
     }
 
     @Test
+    void aClockThatIsSetBackMakesNoLimitsYoungerAndNoPauseLonger() {
+        find(TCS, INSIDE);
+        now = now.minusSeconds(600);
+        quoted.put(TCS, quote("85", "125"));
+
+        assertThat(find(TCS, INSIDE)).contains(limits("85", "125"));
+        assertThat(questions).hasSize(2);
+
+        board.find(INFY, INSIDE, _ -> Uni.createFrom().failure(new IllegalStateException("503")))
+                .await()
+                .atMost(PATIENCE);
+        now = now.minusSeconds(600);
+        assertThat(find(INFY, INSIDE)).contains(limits("90", "110"));
+    }
+
+    @Test
     void oldLimitsThatCantBeReadAnewRefuseNothing() {
         find(TCS, INSIDE);
         now = now.plusSeconds(10);

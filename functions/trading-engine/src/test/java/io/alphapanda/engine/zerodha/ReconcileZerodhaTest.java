@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ReconcileZerodhaTest.OnDemand.class)
 class ReconcileZerodhaTest {
 
-    /// The shortest windows but one: the first order waits for the day's instruments, and here it must not be late.
+    /// Windows as short, but one: the first order waits for the day's instruments, and here it must not be late.
     public static final class OnDemand implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {

@@ -81,10 +81,10 @@ final class Storm {
         });
     }
 
-    /// Up to three seconds with the order's row held, which is past `sendBy`; else up to fifteen, which is past the
-    /// settling window too.
+    /// Up to four and a half seconds with the order's row held, which is past `sendBy`; else up to fifteen, which is
+    /// past the settling window too.
     private static Uni<Void> sleep(DeskStep step, int percent) {
-        int longest = step == DeskStep.BEFORE_SENDING_COMMITS ? 3_000 : 15_000;
+        int longest = step == DeskStep.BEFORE_SENDING_COMMITS ? 4_500 : 15_000;
         return Uni.createFrom()
                 .voidItem()
                 .onItem()

@@ -62,6 +62,12 @@ class ZerodhaReasonsTest {
         Ledger.rows("update trading_states set state = 'ACTIVE'");
         Visit.logIn(LANE);
         kite.onTick("NSE:TCS", new BigDecimal("100"), 100_000, Instant.now());
+        theDaysInstrumentsAreRead();
+    }
+
+    /// The first order of a day waits for the list, which is long, and is late by then on a busy machine.
+    private void theDaysInstrumentsAreRead() {
+        awaitLimits("NSE:TCS", "100");
     }
 
     @AfterEach

@@ -205,6 +205,12 @@ final class Figures implements AutoCloseable {
         return Long.parseLong(rows(sql, parameters).getFirst().getFirst());
     }
 
+    List<Long> numbers(String sql, Object... parameters) {
+        return rows(sql, parameters).stream()
+                .map(each -> Long.parseLong(each.getFirst()))
+                .toList();
+    }
+
     private List<List<String>> rows(String sql, Object... parameters) {
         try (var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {

@@ -8,6 +8,7 @@ import io.alphapanda.local.infrastructure.InfrastructureOptions;
 import io.alphapanda.local.kafkasource.KafkaSource;
 import io.alphapanda.local.kafkasource.KafkaSourceOptions;
 import io.alphapanda.local.kafkasource.KafkaSourceSpec;
+import io.alphapanda.local.kite.fault.Faults;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class House implements AutoCloseable {
     private final Layout layout;
     private final RunOptions options;
     private final Launches launches;
+    private final InfrastructureOptions.Kafka kafka;
     private final Consumer<String> progress;
     private final RoomPlan plan;
     private final Settings settings;
@@ -49,9 +51,21 @@ final class House implements AutoCloseable {
 
     /// @throws StartException if the configuration can't be read, or an account is live
     House(Layout layout, RunOptions options, Launches launches, Consumer<String> progress) {
+        this(layout, options, launches, InfrastructureOptions.Kafka.INSIDE, progress);
+    }
+
+    /// @param kafka where Kafka runs
+    /// @throws StartException if the configuration can't be read, or an account is live
+    House(
+            Layout layout,
+            RunOptions options,
+            Launches launches,
+            InfrastructureOptions.Kafka kafka,
+            Consumer<String> progress) {
         this.layout = layout;
         this.options = options;
         this.launches = launches;
+        this.kafka = kafka;
         this.progress = progress;
         this.plan = RoomPlan.of(options);
         this.settings = Settings.of(layout);
@@ -68,7 +82,8 @@ final class House implements AutoCloseable {
         progress.accept("Kafka, Redis, PostgreSQL …");
         try {
             infrastructure = Infrastructure.start(
-                    new InfrastructureOptions(layout.data(), io.alphapanda.local.infrastructure.Ports.FREE));
+                    new InfrastructureOptions(layout.data(), io.alphapanda.local.infrastructure.Ports.FREE)
+                            .with(kafka));
         } catch (InfrastructureException e) {
             throw new StartException(e.getMessage());
         }
@@ -146,6 +161,11 @@ final class House implements AutoCloseable {
         progress.accept("login …");
         var login = new SimulatedLogin();
         simulated.accounts().forEach(each -> login.logIn(each.broker(), engine(each.broker())));
+    }
+
+    /// What goes wrong at the simulated broker; empty where nobody trades there.
+    Optional<Faults> brokerFaults() {
+        return Optional.ofNullable(simulated).map(SimulatedBroker::faults);
     }
 
     /// Ends what is still open at the simulated broker, as the close of a trading day does.

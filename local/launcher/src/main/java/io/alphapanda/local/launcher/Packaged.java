@@ -26,6 +26,6 @@ record Packaged(Layout layout, Map<String, String> settings) implements Launch {
 
     @Override
     public Duration patience() {
-        return Duration.ofSeconds(90);
+        return Duration.ofMinutes(4);
     }
 }

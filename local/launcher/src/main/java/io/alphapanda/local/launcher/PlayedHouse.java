@@ -5,7 +5,9 @@ import io.alphapanda.local.check.Audit;
 import io.alphapanda.local.check.AuditResult;
 import io.alphapanda.local.check.Finding;
 import io.alphapanda.local.infrastructure.Infrastructure;
+import io.alphapanda.local.infrastructure.InfrastructureOptions.Kafka;
 import io.alphapanda.local.kafkasource.KafkaSource;
+import io.alphapanda.local.kite.fault.Faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,8 +27,11 @@ import java.util.stream.Collectors;
 /// hands on meanwhile.
 public final class PlayedHouse implements AutoCloseable {
 
+    /// Longer than any market's day at 1x.
+    private static final Duration PLAYED_WITHIN = Duration.ofHours(8);
+
     private static final Duration DRAINED_WITHIN = Duration.ofMinutes(10);
-    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(30);
+    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofMinutes(3);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final Layout layout;
@@ -51,7 +56,7 @@ public final class PlayedHouse implements AutoCloseable {
     private PlayedHouse(Layout layout, RunOptions options, Launches launches, Consumer<String> progress) {
         this.layout = layout;
         this.options = options;
-        this.house = new House(layout, options, launches, progress);
+        this.house = new House(layout, options, launches, Kafka.APART, progress);
         this.watch = new Watch(house);
     }
 
@@ -60,6 +65,16 @@ public final class PlayedHouse implements AutoCloseable {
     /// @param root the project's folder
     /// @param home where the house writes
     public static PlayedHouse start(Path root, Path home, Play play, Consumer<String> progress) {
+        return start(root, home, play, _ -> {}, progress);
+    }
+
+    /// Starts with empty books.
+    ///
+    /// @param root    the project's folder
+    /// @param home    where the house writes
+    /// @param furnish given the folder the stores will have, still empty
+    public static PlayedHouse start(
+            Path root, Path home, Play play, Consumer<Path> furnish, Consumer<String> progress) {
         var layout = new Layout(root, home);
         var ticks = Ticks.of(play.ticks().toString());
         var options = new RunOptions(
@@ -74,6 +89,7 @@ public final class PlayedHouse implements AutoCloseable {
                 Ports.free());
         Leftovers.endFunctions(layout);
         HouseRun.makeRoom(layout);
+        furnish.accept(layout.data());
         var played = new PlayedHouse(layout, options, Launches.packaged(layout, play.settings()), progress);
         try {
             played.house.start();
@@ -104,6 +120,11 @@ public final class PlayedHouse implements AutoCloseable {
     /// Where a room's events are posted.
     public URI address(String room) {
         return room(room).room().sink();
+    }
+
+    /// What goes wrong at the Kite simulator; empty where no lane trades there.
+    public Optional<Faults> brokerFaults() {
+        return house.brokerFaults();
     }
 
     public int restarts() {
@@ -162,6 +183,13 @@ public final class PlayedHouse implements AutoCloseable {
         }
     }
 
+    /// The numbers a query of the ledger gives, one a row.
+    public List<Long> numbers(String sql, Object... parameters) {
+        try (var figures = new Figures(house.stores())) {
+            return figures.numbers(sql, parameters);
+        }
+    }
+
     /// Changes the ledger behind the house's back.
     public void change(String sql) {
         try (var figures = new Figures(house.stores())) {
@@ -176,12 +204,21 @@ public final class PlayedHouse implements AutoCloseable {
         return RebuildCommand.rebuild(house.stores(), options.brokers(), layout).keys();
     }
 
-    /// Waits until everything played has been booked.
+    /// How many portfolios and positions Redis shows.
+    public int views() {
+        return RebuildCommand.views(house.stores(), options.brokers());
+    }
+
+    /// Waits until the ticks are played and everything has been booked.
     ///
-    /// @return false if that takes longer than ten minutes
+    /// @return false if that takes longer than ten minutes after the last tick
     public boolean isBooked() {
+        Condition.await(PLAYED_WITHIN, LOOK_EVERY, this::hasPlayed);
         int[] quiet = {0};
         return Condition.await(DRAINED_WITHIN, LOOK_EVERY, () -> {
+            if (hasPlayed() && watch.waitsForTheMarketOnly()) {
+                house.closeSession();
+            }
             quiet[0] = hasPlayed() && watch.isDrained() ? quiet[0] + 1 : 0;
             return quiet[0] == 2;
         });

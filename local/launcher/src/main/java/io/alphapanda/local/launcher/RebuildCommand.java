@@ -2,6 +2,7 @@ package io.alphapanda.local.launcher;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,16 +50,28 @@ final class RebuildCommand implements Callable<Integer> {
         }
     }
 
+    /// How many keys are shown.
+    static int views(Stores stores, List<String> brokers) {
+        try (var redis = new Jedis(URI.create(stores.redis()))) {
+            return brokers.stream()
+                    .mapToInt(broker -> keys(redis, broker + ":portfolio:*").size()
+                            + keys(redis, broker + ":positions:*").size())
+                    .sum();
+        }
+    }
+
     private static int remove(Jedis redis, String pattern) {
-        int removed = 0;
+        return (int) keys(redis, pattern).stream().mapToLong(redis::del).sum();
+    }
+
+    private static List<String> keys(Jedis redis, String pattern) {
+        var keys = new ArrayList<String>();
         var cursor = ScanParams.SCAN_POINTER_START;
         do {
             var page = redis.scan(cursor, new ScanParams().match(pattern).count(500));
-            for (var key : page.getResult()) {
-                removed += (int) redis.del(key);
-            }
+            keys.addAll(page.getResult());
             cursor = page.getCursor();
         } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
-        return removed;
+        return keys;
     }
 }

@@ -5,6 +5,7 @@ import io.alphapanda.local.kite.KiteSimulator;
 import io.alphapanda.local.kite.SimulatorOptions;
 import io.alphapanda.local.kite.exchange.AccountSpec;
 import io.alphapanda.local.kite.exchange.SimulatedInstrument;
+import io.alphapanda.local.kite.fault.Faults;
 import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -96,6 +97,11 @@ final class SimulatedBroker implements AutoCloseable {
 
     String address() {
         return simulator.restUrl().toString();
+    }
+
+    /// What goes wrong there.
+    Faults faults() {
+        return simulator.faults();
     }
 
     /// Every order that is still open ends, as at the close of a trading day.

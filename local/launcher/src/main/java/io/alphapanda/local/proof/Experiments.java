@@ -19,7 +19,8 @@ final class Experiments {
                             Duplicates.experiment(),
                             BooksUnderLife.experiment(),
                             Clock.experiment(),
-                            Mutation.experiment()),
+                            Mutation.experiment(),
+                            Removals.experiment()),
                     HouseExperiments.all().stream())
             .toList();
 

@@ -14,6 +14,8 @@ record Laboratory(Path root, Consumer<String> progress) {
         long count = inFull ? experiment.longCount() : experiment.shortCount();
         var trial = new Trial(count, seed.orElse(experiment.seed()), root, progress);
         var outcome = attempt(experiment.body(), trial);
+        progress.accept((outcome.held() ? "held: " : "BROKEN: ") + outcome.words());
+        progress.accept("now its control, without " + experiment.control().without());
         var control = attempt(experiment.control().body(), trial.of(experiment.shortCount()));
         return new Finding(
                 experiment,

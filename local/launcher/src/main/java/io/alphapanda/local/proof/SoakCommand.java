@@ -53,12 +53,16 @@ public final class SoakCommand implements Callable<Integer> {
         var findings = new ArrayList<Finding>();
         for (var experiment : chosen()) {
             System.err.println(experiment.name() + " …");
-            var finding =
-                    laboratory.run(experiment, inFull, seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
-            findings.add(finding);
-            say(finding);
-            if (write) {
-                page.write(Experiments.ALL, List.of(finding));
+            try {
+                var finding =
+                        laboratory.run(experiment, inFull, seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
+                findings.add(finding);
+                say(finding);
+                if (write) {
+                    page.write(Experiments.ALL, List.of(finding));
+                }
+            } catch (NotHere needs) {
+                System.out.println(experiment.name() + ": skipped, " + needs.getMessage());
             }
         }
         return findings.stream().allMatch(Finding::proves) ? 0 : 1;

@@ -10,26 +10,27 @@ class MutationTest {
     private static String change(boolean detected, String of) {
         return """
                 <mutation detected='%s' status='X' numberOfTestsRun='1'><sourceFile>A.java</sourceFile>\
-                <mutatedClass>io.alphapanda.domain.%s.A</mutatedClass></mutation>
+                <mutatedClass>io.alphapanda.%s.A</mutatedClass></mutation>
                 """.formatted(detected, of);
     }
 
     @Test
     void changesAreCountedByPackage() {
-        var report = change(true, "risk").repeat(9)
-                + change(true, "portfolio").repeat(8)
-                + change(false, "portfolio").repeat(3);
+        var report = change(true, "domain.risk").repeat(9)
+                + change(true, "stage.delivery").repeat(18)
+                + change(false, "stage.delivery").repeat(3);
 
         assertThat(Mutation.judged(report))
-                .isEqualTo("all 17 of 20 (85.0 %): portfolio 8 of 11 (72.7 %), risk 9 of 9 (100.0 %)");
+                .isEqualTo("all 27 of 30 (90.0 %): delivery 18 of 21 (85.7 %), risk 9 of 9 (100.0 %)");
     }
 
     @Test
-    void lessThanTheGoalIsAViolationAndSoIsNothing() {
-        assertThatThrownBy(() -> Mutation.judged(
-                        change(true, "risk").repeat(84) + change(false, "risk").repeat(16)))
+    void lessThanTheGoalInOnePackageIsAViolationAndSoIsNothing() {
+        assertThatThrownBy(() -> Mutation.judged(change(true, "domain.risk").repeat(900)
+                        + change(true, "domain.portfolio").repeat(84)
+                        + change(false, "domain.portfolio").repeat(16)))
                 .isInstanceOf(Violation.class)
-                .hasMessageStartingWith("all 84 of 100 (84.0 %)");
+                .hasMessage("all 984 of 1000 (98.4 %): portfolio 84 of 100 (84.0 %), risk 900 of 900 (100.0 %)");
         assertThatThrownBy(() -> Mutation.judged("<mutations/>")).isInstanceOf(Violation.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.alphapanda.local.infrastructure;
 
+import io.alphapanda.local.infrastructure.InfrastructureOptions.Kafka;
 import io.alphapanda.topics.TopicKeeper;
 import io.alphapanda.topics.TopicReport;
 import io.alphapanda.topics.TopicSpec;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 /// ```
 ///   <data directory>/owner.lock    one owner at a time
 ///                    kafka/        log segments and metadata, formatted when empty
+///                    kafka.log     and kafka.pid: only where it runs apart
 ///                    redis/        redis.conf, append-only file, redis.pid, redis.log
 ///                    postgres/     cluster, postmaster.pid
 /// ```
@@ -39,13 +41,13 @@ public final class Infrastructure implements AutoCloseable {
 
     private final DataDirectoryLock lock;
     private final Path data;
-    private volatile KafkaBroker kafka;
+    private volatile KafkaServer kafka;
     private final RedisServer redis;
     private final PostgresServer postgres;
     private boolean closed;
 
     private Infrastructure(
-            DataDirectoryLock lock, Path data, KafkaBroker kafka, RedisServer redis, PostgresServer postgres) {
+            DataDirectoryLock lock, Path data, KafkaServer kafka, RedisServer redis, PostgresServer postgres) {
         this.lock = lock;
         this.data = data;
         this.kafka = kafka;
@@ -61,6 +63,7 @@ public final class Infrastructure implements AutoCloseable {
         DataDirectoryLock lock = DataDirectoryLock.acquire(options.dataDirectory());
         try {
             Path data = withoutLinks(options.dataDirectory());
+            KafkaProcess.endLeftover(data.resolve("kafka"));
             RedisServer.endLeftover(data.resolve("redis"));
             PostgresServer.endLeftover(data.resolve("postgres"));
             return startServers(data, options, lock);
@@ -70,7 +73,8 @@ public final class Infrastructure implements AutoCloseable {
         }
     }
 
-    /// Ends the servers that a killed owner left behind; their data stays. (Its Kafka ended with it.)
+    /// Ends the servers that a killed owner left behind; their data stays. A Kafka inside it has ended with it, one
+    /// apart does so by itself.
     ///
     /// @return process ids of what was ended, by the server's name; empty if nothing was left
     /// @throws InfrastructureException when the data directory has an owner: its servers are no leftovers
@@ -79,6 +83,7 @@ public final class Infrastructure implements AutoCloseable {
         if (Files.isDirectory(dataDirectory)) {
             try (DataDirectoryLock _ = DataDirectoryLock.acquire(dataDirectory)) {
                 Path data = withoutLinks(dataDirectory);
+                KafkaProcess.endLeftover(data.resolve("kafka")).ifPresent(process -> ended.put("kafka", process.pid()));
                 RedisServer.endLeftover(data.resolve("redis")).ifPresent(process -> ended.put("redis", process.pid()));
                 PostgresServer.endLeftover(data.resolve("postgres"))
                         .ifPresent(process -> ended.put("postgres", process.pid()));
@@ -94,6 +99,7 @@ public final class Infrastructure implements AutoCloseable {
     public static void clear(Path dataDirectory) {
         Path data = dataDirectory.toAbsolutePath().normalize();
         try (DataDirectoryLock lock = DataDirectoryLock.acquire(data)) {
+            KafkaProcess.endLeftover(data.resolve("kafka"));
             RedisServer.endLeftover(data.resolve("redis"));
             PostgresServer.endLeftover(data.resolve("postgres"));
             for (String each : List.of("kafka", "redis", "postgres")) {
@@ -129,6 +135,11 @@ public final class Infrastructure implements AutoCloseable {
         return postgres.address();
     }
 
+    /// The Kafka of this moment, where it runs apart, for fault tests; another one after a crash.
+    public Optional<ProcessHandle> kafkaProcess() {
+        return kafka instanceof KafkaProcess apart ? Optional.of(apart.process()) : Optional.empty();
+    }
+
     /// The redis-server of this moment, for fault tests; another one after a crash.
     public ProcessHandle redisProcess() {
         return redis.process();
@@ -139,14 +150,31 @@ public final class Infrastructure implements AutoCloseable {
         return postgres.process();
     }
 
-    /// A fault: Kafka is away for so long, and comes back on the same port and data.
+    /// A fault: Kafka is away for so long, and comes back on the same port and data. Returns when it is back. Where it
+    /// runs apart it is killed, else it is stopped in order.
     public synchronized void takeKafkaAway(Duration away) {
         if (closed) {
             return;
         }
-        kafka.close();
-        LockSupport.parkNanos(away.toNanos());
-        kafka = KafkaBroker.start(data.resolve("kafka"), kafka.port());
+        switch (kafka) {
+            case KafkaBroker inside -> {
+                inside.close();
+                LockSupport.parkNanos(away.toNanos());
+                kafka = KafkaBroker.start(data.resolve("kafka"), inside.port());
+            }
+            case KafkaProcess apart -> apart.takeAway(away);
+        }
+    }
+
+    /// A fault: PostgreSQL is killed and comes back only after so long. Returns when it is back.
+    public void takePostgresAway(Duration away) {
+        postgres.takeAway(away);
+    }
+
+    /// A fault: Redis loses what was written in that last time, and comes back with what it had before. Returns when it
+    /// is back.
+    public void rollRedisBack(Duration by) {
+        redis.rollBack(by);
     }
 
     /// Creates the database unless it exists.
@@ -208,8 +236,8 @@ public final class Infrastructure implements AutoCloseable {
         // Platform threads: servers initialise classes side by side, which pins virtual threads into a deadlock on two
         // cores.
         try (ExecutorService starters = Executors.newFixedThreadPool(3)) {
-            var kafka =
-                    CompletableFuture.supplyAsync(() -> KafkaBroker.start(data.resolve("kafka"), kafkaPort), starters);
+            var kafka = CompletableFuture.supplyAsync(
+                    () -> kafka(options.kafka(), data.resolve("kafka"), kafkaPort), starters);
             var redis =
                     CompletableFuture.supplyAsync(() -> RedisServer.start(data.resolve("redis"), redisPort), starters);
             var postgres = CompletableFuture.supplyAsync(
@@ -222,6 +250,13 @@ public final class Infrastructure implements AutoCloseable {
             }
             return new Infrastructure(lock, data, kafka.join(), redis.join(), postgres.join());
         }
+    }
+
+    private static KafkaServer kafka(Kafka where, Path directory, int port) {
+        return switch (where) {
+            case INSIDE -> KafkaBroker.start(directory, port);
+            case APART -> KafkaProcess.start(directory, port);
+        };
     }
 
     /// Processes report the directory they work in without links: compared with that, ours must have none.

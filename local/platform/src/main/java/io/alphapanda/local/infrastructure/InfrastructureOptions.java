@@ -7,7 +7,8 @@ import java.util.Objects;
 ///
 /// @param dataDirectory created when missing; one owner at a time; everything in it survives a restart
 /// @param outlives      what the ledger's data outlives
-public record InfrastructureOptions(Path dataDirectory, Ports ports, Outlives outlives) {
+/// @param kafka         where Kafka runs
+public record InfrastructureOptions(Path dataDirectory, Ports ports, Outlives outlives, Kafka kafka) {
 
     /// What data that was committed outlives: the death of every process, and with `MACHINE` that of the machine too,
     /// for which each commit waits until the disk has it.
@@ -16,14 +17,30 @@ public record InfrastructureOptions(Path dataDirectory, Ports ports, Outlives ou
         MACHINE
     }
 
+    /// In this JVM, which is the quickest to start and the smallest; or apart, in a process that may be killed. Kafka
+    /// ends its JVM when it can't write any more.
+    public enum Kafka {
+        INSIDE,
+        APART
+    }
+
     /// For data that is kept.
     public InfrastructureOptions(Path dataDirectory, Ports ports) {
         this(dataDirectory, ports, Outlives.MACHINE);
     }
 
+    public InfrastructureOptions(Path dataDirectory, Ports ports, Outlives outlives) {
+        this(dataDirectory, ports, outlives, Kafka.INSIDE);
+    }
+
+    public InfrastructureOptions with(Kafka where) {
+        return new InfrastructureOptions(dataDirectory, ports, outlives, where);
+    }
+
     public InfrastructureOptions {
         Objects.requireNonNull(ports, "ports");
         Objects.requireNonNull(outlives, "outlives");
+        Objects.requireNonNull(kafka, "kafka");
         dataDirectory = dataDirectory.toAbsolutePath().normalize();
     }
 }

@@ -18,7 +18,7 @@ import org.apache.kafka.server.common.MetadataVersion;
 
 /// Kafka inside this JVM: one KRaft node that is controller and broker. Sized for about fifty small partitions: few
 /// threads, small index files (each is preallocated and mapped) and a small log cleaner.
-final class KafkaBroker implements AutoCloseable {
+final class KafkaBroker implements KafkaServer {
     private static final String NODE = "1";
 
     private final KafkaRaftServer server;
@@ -45,11 +45,8 @@ final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    String bootstrapServers() {
-        return "127.0.0.1:" + port;
-    }
-
-    int port() {
+    @Override
+    public int port() {
         return port;
     }
 

@@ -78,6 +78,10 @@ final class PostgresServer implements AutoCloseable {
         return supervisor.process();
     }
 
+    void takeAway(Duration away) {
+        supervisor.takeAway(away);
+    }
+
     void createDatabase(String name) {
         if (!DATABASE.matcher(name).matches()) {
             throw new IllegalArgumentException("database name must match %s but is '%s'".formatted(DATABASE, name));

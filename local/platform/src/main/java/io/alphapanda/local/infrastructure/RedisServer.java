@@ -6,6 +6,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -16,11 +18,14 @@ final class RedisServer implements AutoCloseable {
     private static final long START_NANOS = 60_000_000_000L;
     private static final long PROBE_NANOS = 20_000_000L;
     private static final int PROBE_TIMEOUT_MS = 500;
+    private static final String WRITTEN = "appendonly.aof";
+    private static final String EARLIER = "earlier.aof";
 
     private final Path directory;
     private final Path binary;
     private final int port;
     private final Supervisor supervisor;
+    private volatile boolean goesBack;
 
     private RedisServer(Path directory, int port) {
         this.directory = directory;
@@ -46,6 +51,22 @@ final class RedisServer implements AutoCloseable {
         return supervisor.process();
     }
 
+    /// A fault: what was written in that last time is lost, as when a machine loses its power between two syncs.
+    void rollBack(Duration by) {
+        copy(directory.resolve(WRITTEN), directory.resolve(EARLIER));
+        LockSupport.parkNanos(by.toNanos());
+        goesBack = true;
+        supervisor.takeAway(Duration.ZERO);
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new InfrastructureException("Redis can't be rolled back: " + e.getMessage(), e);
+        }
+    }
+
     @Override
     public void close() {
         supervisor.close();
@@ -58,6 +79,10 @@ final class RedisServer implements AutoCloseable {
     }
 
     private ProcessHandle launch() {
+        if (goesBack) {
+            goesBack = false;
+            copy(directory.resolve(EARLIER), directory.resolve(WRITTEN));
+        }
         try {
             Process process = new ProcessBuilder(
                             binary.toString(), directory.resolve("redis.conf").toString())

@@ -3,6 +3,7 @@ package io.alphapanda.local.infrastructure;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ final class Supervisor implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread watch;
     private volatile ProcessHandle process;
+    private volatile long notBefore = System.nanoTime();
 
     private Supervisor(String server, ProcessHandle first, Launch relaunch) {
         this.server = server;
@@ -41,6 +43,16 @@ final class Supervisor implements AutoCloseable {
 
     ProcessHandle process() {
         return process;
+    }
+
+    /// A fault: kills the process and starts it again only after so long. Returns when it is back, or given up.
+    void takeAway(Duration away) {
+        ProcessHandle killed = process;
+        notBefore = System.nanoTime() + away.toNanos();
+        killed.destroyForcibly();
+        while (process.equals(killed) && watch.isAlive()) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
     }
 
     /// Stops watching; the process itself is left to its owner.
@@ -67,7 +79,8 @@ final class Supervisor implements AutoCloseable {
     }
 
     private boolean restart() throws InterruptedException {
-        Duration wait = FIRST_WAIT;
+        Duration away = Duration.ofNanos(notBefore - System.nanoTime());
+        Duration wait = away.compareTo(FIRST_WAIT) > 0 ? away : FIRST_WAIT;
         for (int failures = 0; failures < MOST_FAILURES; failures++) {
             LOG.warn("server ended unasked and is started again; server={} waitMs={}", server, wait.toMillis());
             if (closed.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {

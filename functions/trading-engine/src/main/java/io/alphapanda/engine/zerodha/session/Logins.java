@@ -3,6 +3,7 @@ package io.alphapanda.engine.zerodha.session;
 import io.alphapanda.domain.signal.Broker;
 import io.alphapanda.kite.Secret;
 import io.alphapanda.kite.session.Grant;
+import io.alphapanda.stage.log.LogChannel;
 import io.alphapanda.stage.secret.Vault;
 import io.alphapanda.stage.session.AccessToken;
 import io.alphapanda.stage.session.BrokerSession;
@@ -20,7 +21,7 @@ import org.jboss.logging.Logger;
 @Singleton
 final class Logins {
 
-    private static final Logger LOG = Logger.getLogger(Logins.class);
+    private static final Logger SAID = Logger.getLogger(LogChannel.AUDIT_CATEGORY);
 
     private final LoginStates states;
     private final ZerodhaSessions sessions;
@@ -112,7 +113,7 @@ final class Logins {
                         AccessToken.of(grant.accessToken().reveal()),
                         began,
                         TokenLife.end(began)))
-                .invoke(session -> LOG.infof(
+                .invoke(session -> SAID.infof(
                         "logged in: broker=%s reality=%s user=%s until=%s",
                         account.broker(), account.reality(), session.userId(), session.expiresAt()));
     }

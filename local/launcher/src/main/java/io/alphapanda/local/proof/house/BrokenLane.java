@@ -37,7 +37,7 @@ final class BrokenLane implements Disturbance {
                         + " fills and books are those of a morning without it",
                 "faults",
                 30,
-                300,
+                1_000,
                 15,
                 lane("paper-b"),
                 new Control("the distance (lane A is broken itself)", lane("paper")));

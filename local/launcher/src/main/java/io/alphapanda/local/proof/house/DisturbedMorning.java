@@ -17,11 +17,18 @@ import java.util.function.Supplier;
 /// that are compared must be the same to the last digit, and the audit must have nothing against their books. Limits
 /// don't bind.
 ///
-/// @param seconds     how long a fault takes at most, on the wall; the morning is made long enough for all of them
+/// @param seconds     how long a fault takes at most, on the wall; the morning is made long enough for all of them, and
+/// played more slowly where a market's day is not
+/// @param lanes       of the house
 /// @param compared    lanes whose books must be the same; none where a fault is meant to change them
 /// @param audited     lanes whose books must be in order
 /// @param disturbance makes the faults
-record DisturbedMorning(double seconds, List<String> compared, List<String> audited, Supplier<Disturbance> disturbance)
+record DisturbedMorning(
+        double seconds,
+        List<String> lanes,
+        List<String> compared,
+        List<String> audited,
+        Supplier<Disturbance> disturbance)
         implements Body {
 
     static final List<String> LANES = List.of("paper", "paper-b");
@@ -29,7 +36,7 @@ record DisturbedMorning(double seconds, List<String> compared, List<String> audi
     /// What belongs to no lane.
     private static final String HOUSE = "house";
 
-    private static final int FASTER = 60;
+    private static final int FASTEST = 60;
     private static final int SHORTEST = 25;
     private static final int LONGEST = 340;
 
@@ -39,7 +46,7 @@ record DisturbedMorning(double seconds, List<String> compared, List<String> audi
     /// Of one seed and length, what it comes to if nobody disturbs it.
     private static final Map<MadeUpMorning, Books> UNDISTURBED = new ConcurrentHashMap<>();
 
-    private static final Map<String, String> WIDE_LIMITS = Map.of(
+    static final Map<String, String> WIDE_LIMITS = Map.of(
             "PANDA_BROKERS_PAPER_STARTING_CASH", "1000000000",
             "PANDA_BROKERS_PAPER_LIMITS_MAX_POSITION", "1000000",
             "PANDA_BROKERS_PAPER_LIMITS_MAX_DAILY_TRADES", "1000000",
@@ -49,25 +56,37 @@ record DisturbedMorning(double seconds, List<String> compared, List<String> audi
             "PANDA_BROKERS_PAPER_B_LIMITS_MAX_DAILY_TRADES", "1000000",
             "PANDA_BROKERS_PAPER_B_LIMITS_MAX_ORDER_VALUE", "1000000000");
 
+    DisturbedMorning(double seconds, List<String> compared, List<String> audited, Supplier<Disturbance> disturbance) {
+        this(seconds, LANES, compared, audited, disturbance);
+    }
+
     /// Of both lanes.
     static DisturbedMorning of(double seconds, Supplier<Disturbance> disturbance) {
         return new DisturbedMorning(seconds, LANES, List.of("paper", "paper-b", HOUSE), disturbance);
     }
 
+    /// Of no lane compared: where the faults cost signals, though no order.
+    static DisturbedMorning auditedOnly(double seconds, Supplier<Disturbance> disturbance) {
+        return new DisturbedMorning(seconds, List.of(), List.of("paper", "paper-b", HOUSE), disturbance);
+    }
+
     @Override
     public String run(Trial trial) {
-        // A minute of the morning passes in a second.
-        int minutes = (int) Math.clamp(Math.round(trial.count() * seconds * FASTER / 60) + QUIET, SHORTEST, LONGEST);
+        int speed = speed(trial.count() * seconds);
+        int minutes = (int) Math.clamp(Math.round(trial.count() * seconds * speed / 60) + QUIET, SHORTEST, LONGEST);
         var morning = new MadeUpMorning(trial.seed(), minutes);
         var home = trial.root().resolve(".panda/proof/house");
         var ticks = morning.write(trial.root().resolve(".panda/proof"));
         var undisturbed = compared.isEmpty()
                 ? new Books(Map.of(), Map.of())
                 : UNDISTURBED.computeIfAbsent(morning, _ -> undisturbed(trial, home, ticks));
-        try (var house = PlayedHouse.start(trial.root(), home, play(ticks, FASTER + "x"), trial.progress())) {
-            var faults = disturbance.get();
+        var faults = disturbance.get();
+        var play = new Play(lanes, ticks, speed + "x", WIDE_LIMITS);
+        try (var house = PlayedHouse.start(trial.root(), home, play, faults::furnish, trial.progress())) {
             long strikes = disturb(house, faults, trial);
-            compare(undisturbed, booked(house));
+            requireBooked(house);
+            faults.afterwards(house);
+            compare(undisturbed, house.books());
             return "%d faults in a morning of %d minutes, %d processes started again%s%s"
                     .formatted(
                             strikes,
@@ -75,13 +94,24 @@ record DisturbedMorning(double seconds, List<String> compared, List<String> audi
                             house.restarts(),
                             compared.isEmpty() ? "" : ", books of " + String.join(" and ", compared) + " the same",
                             faults.words());
+        } finally {
+            faults.clearAway();
         }
+    }
+
+    /// Minutes of the morning in a minute on the wall: the market is not open for longer.
+    ///
+    /// @param wanted seconds on the wall
+    static int speed(double wanted) {
+        return (int) Math.clamp((long) ((LONGEST - QUIET) * 60 / wanted), 1, FASTEST);
     }
 
     private static Books undisturbed(Trial trial, Path home, Path ticks) {
         trial.progress().accept("undisturbed first");
-        try (var house = PlayedHouse.start(trial.root(), home, play(ticks, "max"), trial.progress())) {
-            var books = booked(house);
+        var play = new Play(LANES, ticks, "max", WIDE_LIMITS);
+        try (var house = PlayedHouse.start(trial.root(), home, play, trial.progress())) {
+            requireBooked(house);
+            var books = house.books();
             books.audit().forEach((lane, complaint) -> {
                 throw new Violation("undisturbed, the books of " + lane + " are not in order: " + complaint);
             });
@@ -89,15 +119,10 @@ record DisturbedMorning(double seconds, List<String> compared, List<String> audi
         }
     }
 
-    private static Books booked(PlayedHouse house) {
+    private static void requireBooked(PlayedHouse house) {
         if (!house.isBooked()) {
             throw new Violation("ten minutes later not everything is booked");
         }
-        return house.books();
-    }
-
-    private static Play play(Path ticks, String speed) {
-        return new Play(LANES, ticks, speed, WIDE_LIMITS);
     }
 
     private static long disturb(PlayedHouse house, Disturbance faults, Trial trial) {

@@ -58,7 +58,7 @@ final class Frozen implements Disturbance {
         signal("CONT", process);
     }
 
-    private static void signal(String name, long process) {
+    static void signal(String name, long process) {
         try {
             new ProcessBuilder("kill", "-" + name, Long.toString(process))
                     .start()

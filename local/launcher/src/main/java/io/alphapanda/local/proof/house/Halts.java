@@ -32,12 +32,12 @@ final class Halts implements Disturbance {
                 "After a halt's acknowledgement nothing of the lane is executed until it is resumed",
                 "halts",
                 20,
-                50,
+                1_000,
                 14,
-                new DisturbedMorning(6, List.of(), List.of("paper", "paper-b", "house"), () -> new Halts(LANE)),
+                new DisturbedMorning(3, List.of(), List.of("paper", "paper-b", "house"), () -> new Halts(LANE)),
                 new Control(
                         "the halt (another lane's instead)",
-                        new DisturbedMorning(6, List.of(), List.of(), () -> new Halts("paper-b"))));
+                        new DisturbedMorning(3, List.of(), List.of(), () -> new Halts("paper-b"))));
     }
 
     @Override

@@ -16,7 +16,12 @@ public final class HouseExperiments {
                 Frozen.experiment(),
                 Halts.experiment(),
                 StoresAway.experiment(),
+                RedisLost.experiment(),
+                LongAway.experiment(),
+                DiskFull.experiment(),
                 Garbage.experiment(),
-                Readers.experiment());
+                Readers.experiment(),
+                Session.experiment(),
+                HangingBroker.experiment());
     }
 }

@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Kills one process of the house after the other, as nobody can refuse: any room, Redis, PostgreSQL.
+/// Kills one process of the house after the other, as nobody can refuse: any room, Kafka, Redis, PostgreSQL.
 final class Kills implements Disturbance {
 
+    private static final String KAFKA = "kafka";
     private static final String REDIS = "redis";
     private static final String POSTGRES = "postgres";
 
@@ -23,7 +24,7 @@ final class Kills implements Disturbance {
     static Experiment experiment() {
         return new Experiment(
                 "house-kills",
-                "Any room, Redis or PostgreSQL killed with -9 while ticks flow: signals, fills and books are those of"
+                "Any room, Kafka, Redis or PostgreSQL killed with -9 while ticks flow: signals, fills and books are those of"
                         + " an undisturbed morning",
                 "kills",
                 20,
@@ -37,7 +38,7 @@ final class Kills implements Disturbance {
     public void strike(PlayedHouse house, Random random) {
         var targets = new ArrayList<>(house.rooms());
         targets.remove("api");
-        targets.addAll(List.of(REDIS, POSTGRES));
+        targets.addAll(List.of(KAFKA, REDIS, POSTGRES));
         while (!kill(house, targets.get(random.nextInt(targets.size())))) {
             Pause.of(100);
         }
@@ -47,6 +48,11 @@ final class Kills implements Disturbance {
     /// False if it is being started again just now.
     private boolean kill(PlayedHouse house, String target) {
         return switch (target) {
+            case KAFKA ->
+                house.infrastructure()
+                        .kafkaProcess()
+                        .map(ProcessHandle::destroyForcibly)
+                        .orElse(false);
             case REDIS -> killRedis(house);
             case POSTGRES -> house.infrastructure().postgresProcess().destroyForcibly();
             default -> house.process(target).map(ProcessHandle::destroyForcibly).orElse(false);

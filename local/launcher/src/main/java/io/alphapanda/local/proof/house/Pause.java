@@ -2,9 +2,12 @@ package io.alphapanda.local.proof.house;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /// Time that passes between faults.
 final class Pause {
+
+    private static final long OFTEN_MILLIS = 50;
 
     private Pause() {}
 
@@ -12,6 +15,14 @@ final class Pause {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
             LockSupport.parkNanos(left);
+        }
+    }
+
+    /// Until it holds, but no longer than that.
+    static void until(long mostMillis, BooleanSupplier holds) {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(mostMillis);
+        while (!holds.getAsBoolean() && System.nanoTime() < until) {
+            of(OFTEN_MILLIS);
         }
     }
 }

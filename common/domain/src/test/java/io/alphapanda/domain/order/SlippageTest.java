@@ -1,8 +1,7 @@
-package io.alphapanda.api;
+package io.alphapanda.domain.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.alphapanda.api.fill.Slippage;
 import io.alphapanda.domain.money.Side;
 import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.alphapanda.api.fill;
+package io.alphapanda.domain.order;
 
 import io.alphapanda.domain.money.Side;
 import java.math.BigDecimal;
