@@ -72,6 +72,19 @@ class TurnsTest {
     }
 
     @Test
+    void whoComesWhenTheTimeIsUpAndTheEventAheadIsStillAtWorkIsOutOfTurnAndNoDefect() {
+        turns.take(STAGE, "e1", () -> Uni.createFrom().completionStage(new CompletableFuture<Void>()))
+                .subscribeAsCompletionStage();
+
+        assertThatThrownBy(() -> deliver("e2", Duration.ZERO)
+                        .subscribeAsCompletionStage()
+                        .join())
+                .hasCauseInstanceOf(OutOfTurnException.class);
+        assertThat(Turns.delay(0)).as("Vert.x sets no shorter timer").isEqualTo(1_000_000);
+        assertThat(Turns.delay(1_000_001)).isEqualTo(1_000_001);
+    }
+
+    @Test
     void anEventAheadThatFailsLetsItsFollowerTryAndWaitForItsNextDelivery() {
         var work = new CompletableFuture<Void>();
         turns.take(STAGE, "e1", () -> Uni.createFrom().completionStage(work)).subscribeAsCompletionStage();
