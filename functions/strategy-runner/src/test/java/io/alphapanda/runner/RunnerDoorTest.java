@@ -241,6 +241,10 @@ class RunnerDoorTest {
 
         assertThat(Shardful.post(current)).isEqualTo(204);
         assertThat(Shardful.post(old)).isEqualTo(204);
+        shard.oldPublisher();
+        assertThat(Shardful.post(shard.next("100")))
+                .as("it counts on beyond its successor")
+                .isEqualTo(204);
 
         assertSignals(shard, "paper", 2);
     }

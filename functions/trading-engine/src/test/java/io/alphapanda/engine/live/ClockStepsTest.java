@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class ClockStepsTest {
         var order = awaitStatus(signal, "UNKNOWN");
 
         SetClock.set(TEN_MINUTES);
-        Await.until("it was looked for ten times", () -> silence(order) >= 10);
+        Await.until("it was looked for oftener than is needed", () -> silence(order) >= 4);
         assertThat(status(order)).isEqualTo("UNKNOWN");
         broker.take(broker.tag(order));
         lanes.readAgain(signal.broker());
@@ -113,29 +114,28 @@ class ClockStepsTest {
         assertThat(broker.arrived("back")).isEmpty();
     }
 
+    /// Three tenths of a second are a while for an acknowledgement that looks every tenth, and less than the answer has.
     @Test
     void setForwardItAcknowledgesNoHaltWhileAnAnswerMayComeIn() {
-        broker.treat("answers-late", (at, _, tag) -> Uni.createFrom()
-                .item((Answer) new Answer.Accepted(at.take(tag)))
-                .onItem()
-                .delayIt()
-                .by(Duration.ofMillis(800)));
+        var answer = new CompletableFuture<Answer>();
+        broker.treat("answers-late", (_, _, _) -> Uni.createFrom().completionStage(answer));
         var signal = new Signals(LANE, "answers-late").next(Side.BUY, 10);
-        var order = Ids.order(signal.id(), 1);
         post(signal);
         Await.until("it has arrived", () -> !broker.arrived("answers-late").isEmpty());
 
         SetClock.set(TEN_MINUTES);
         var halted = CompletableFuture.supplyAsync(() -> RestAssured.given()
-                        .contentType("application/json")
-                        .body("{\"state\":\"HALTED\",\"reason\":\"drill\",\"by\":\"test\"}")
-                        .put("/brokers/" + LANE + "/trading-state"))
-                .join();
+                .contentType("application/json")
+                .body("{\"state\":\"HALTED\",\"reason\":\"drill\",\"by\":\"test\"}")
+                .put("/brokers/" + LANE + "/trading-state")
+                .statusCode());
+        Await.until("the state is written", () -> !Ledger.rows("select 1 from trading_states where broker = ?", LANE)
+                .isEmpty());
+        LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
 
-        assertThat(halted.statusCode()).isEqualTo(200);
-        assertThat(halted.jsonPath().getList("unknown")).doesNotContain(order);
-        assertThat(Ledger.rows("select status from order_transitions where order_id = ? order by version", order))
-                .startsWith(List.of("INTENDED"), List.of("SENDING"), List.of("SUBMITTED"));
+        assertThat(halted).isNotDone();
+        answer.complete(new Answer.Accepted(broker.take(broker.tag(Ids.order(signal.id(), 1)))));
+        assertThat(halted.join()).isEqualTo(200);
     }
 
     @Test
