@@ -30,6 +30,7 @@ final class Turns {
 
     private static final Duration FIRST_LOOK = Duration.ofMillis(25);
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_TIMER = Duration.ofMillis(1);
 
     /// Ends when the event is no longer at work here. Several deliveries of one event share it.
     private final Map<String, Work> atWork = new ConcurrentHashMap<>();
@@ -126,7 +127,12 @@ final class Turns {
     }
 
     private static void after(long nanos, Runnable task) {
-        Infrastructure.getDefaultWorkerPool().schedule(task, nanos, TimeUnit.NANOSECONDS);
+        Infrastructure.getDefaultWorkerPool().schedule(task, delay(nanos), TimeUnit.NANOSECONDS);
+    }
+
+    /// Vert.x refuses a timer of less than a millisecond, which is what is left to who comes when the time is up.
+    static long delay(long nanos) {
+        return Math.max(SHORTEST_TIMER.toNanos(), nanos);
     }
 
     /// The database session lives on the caller's context, so what goes on after waiting goes on there.
