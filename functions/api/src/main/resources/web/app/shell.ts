@@ -43,7 +43,10 @@ class App extends LitElement {
     const before = this.place.view;
     this.place = here();
     if (before !== this.place.view) {
-      void this.updateComplete.then(() => this.querySelector<HTMLElement>('main')?.focus());
+      void this.updateComplete.then(() => {
+        this.querySelector<HTMLElement>('main')?.focus();
+        this.showWhereOneIs();
+      });
       window.scrollTo(0, 0);
     }
   };
@@ -58,6 +61,7 @@ class App extends LitElement {
     window.addEventListener('hashchange', this.moved);
     this.ignored = onIdentity(this.known);
     void meet();
+    void this.updateComplete.then(() => this.showWhereOneIs());
   }
 
   disconnectedCallback(): void {
@@ -96,6 +100,15 @@ class App extends LitElement {
     }
     return view ? view.draw(this.place)
       : html`<h1>Nothing here</h1><p><a href=${link('overview')}>To the overview</a></p>`;
+  }
+
+  /** Where the views' names don't fit beside each other, that of this one is in sight. */
+  private showWhereOneIs(): void {
+    const names = this.querySelector<HTMLElement>('nav[aria-label=Views]');
+    const here = names?.querySelector<HTMLElement>('[aria-current=page]');
+    if (names && here) {
+      names.scrollLeft = here.offsetLeft - names.offsetLeft - (names.clientWidth - here.clientWidth) / 2;
+    }
   }
 
   private skip(event: Event): void {

@@ -5,6 +5,7 @@ import { identity } from '../lib/identity';
 import { Live } from '../lib/live';
 import type { State, Told, TradingStates } from './states';
 import { outcome } from './outcome';
+import { badge } from '../parts/words';
 
 const VERBS: Record<State, string> = { HALTED: 'Halt', REDUCING: 'Reduce', ACTIVE: 'Resume' };
 const MEANS: Record<State, string> = {
@@ -44,7 +45,7 @@ class Halt extends LitElement {
     const may = typeof who === 'object' && who.role !== 'VIEWER';
     const lanes = this.standing.data?.lanes ?? [];
     return html`<ul class="standing" aria-label="Who may trade">${lanes.map(lane => html`<li class=${lane.state.toLowerCase()}>
-        ${lane.broker} <strong>${lane.state}</strong></li>`)}</ul>
+        ${lane.broker} ${badge(lane.reality)} <strong>${lane.state}</strong></li>`)}</ul>
       ${this.standing.error && this.standing.data ? html`<span class="muted" role="status">not known any more</span>` : nothing}
       <button class="quiet-button" type="button" ?disabled=${!may} @click=${() => this.open('ACTIVE')}>Resume …</button>
       <button class="red" type="button" ?disabled=${!may} title=${may ? nothing : 'This takes the role TRADER'}

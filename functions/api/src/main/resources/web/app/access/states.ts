@@ -1,8 +1,10 @@
+import type { Reality } from '../lib/answers';
+
 /** The API's answers about who may trade. */
 export type State = 'ACTIVE' | 'REDUCING' | 'HALTED';
 
 export interface TradingStates {
-  lanes: { broker: string; reality: string; state: State }[];
+  lanes: { broker: string; reality: Reality; state: State }[];
   said: { broker: string | null; strategy: string | null; state: State; reason: string; changedBy: string; changedAt: string }[];
 }
 

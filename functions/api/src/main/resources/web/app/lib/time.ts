@@ -22,6 +22,11 @@ export function clock(instant: string, now = Date.now()): string {
   return DAY.format(time) === DAY.format(now) ? shown : `${DAY.format(time)} ${shown}`;
 }
 
+/** The Indian day an instant lies in, `2026-03-05`. */
+export function day(instant: string): string {
+  return DAY.format(new Date(instant));
+}
+
 /** Milliseconds for people: `250 ms`, `1.25 s`, `3 min`. */
 export function delay(millis: number): string {
   const size = Math.abs(millis);

@@ -5,7 +5,7 @@ import { CanvasRenderer } from 'echarts/renderers';
 import { html, type TemplateResult } from 'lit';
 import type { Bar, FillRow, Reality, Signal } from '../lib/answers';
 import { format } from '../lib/decimal';
-import { clock } from '../lib/time';
+import { clock, day } from '../lib/time';
 import { axis, Chart, type Colours } from './chart';
 
 use([CandlestickChart, ScatterChart, DataZoomComponent, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
@@ -29,14 +29,20 @@ function indexOf(bars: Bar[], time: string): number {
   return bars.findIndex(each => Date.parse(each.time) === minute);
 }
 
-/** Fills at market time and price, and signals at their reference, of the minutes that are shown. */
+/**
+ * Fills at market time and price, and signals at their reference, of the minutes that are shown. Where recorded or made-up
+ * ticks are played, a broker's clock is not theirs: a fill of another time is shown in its signal's minute.
+ */
 export function marks(bars: Bar[], fills: FillRow[], signals: Signal[]): Mark[] {
+  const wanted = new Map(signals.map(each => [`${each.broker} ${each.correlationId}`, each.referenceTime]));
+  const placed = (fill: FillRow): string =>
+    indexOf(bars, fill.executedAt) >= 0 ? fill.executedAt : wanted.get(`${fill.broker} ${fill.correlationId}`) ?? fill.executedAt;
   const of = (what: Mark['what'], row: FillRow | Signal, time: string, price: string): Mark => ({
     account: row.broker, reality: row.reality, what, side: row.side, index: indexOf(bars, time), price: Number(price),
     words: `${row.broker} (${row.reality}) ${what} ${row.side} ${row.quantity} at ${format(price, row.currency)}, ${row.strategy}`,
   });
   return [
-    ...fills.map(each => of('fill', each, each.executedAt, each.price)),
+    ...fills.map(each => of('fill', each, placed(each), each.price)),
     ...signals.map(each => of('signal', each, each.referenceTime, each.referencePrice)),
   ].filter(each => each.index >= 0);
 }
@@ -73,20 +79,20 @@ class Candles extends Chart {
     const series = this.accounts().flatMap(({ name, of }, i) =>
       (['fill', 'signal'] as const).map(what => ({
         name: `${name}: ${what}s`, type: 'scatter', symbolSize: what === 'fill' ? 13 : 11, z: what === 'fill' ? 4 : 3,
-        color: colour(`--account-${i % 4}`),
+        color: colour(`--account-${i % 4}`), symbol: what === 'fill' ? 'triangle' : 'circle',
+        itemStyle: what === 'signal' ? { color: 'transparent', borderColor: colour(`--account-${i % 4}`), borderWidth: 2 } : {},
         data: of.filter(each => each.what === what).map(each => ({
           value: [each.index, each.price], name: each.words,
-          symbol: what === 'fill' ? 'triangle' : 'circle', symbolRotate: each.side === 'SELL' ? 180 : 0,
-          itemStyle: what === 'signal' ? { color: 'transparent', borderColor: colour(`--account-${i % 4}`), borderWidth: 2 } : {},
+          symbolRotate: each.side === 'SELL' ? 180 : 0,
         })),
       })).filter(each => each.data.length > 0));
     return {
-      legend: { bottom: 0, textStyle: { color: colour('--text') }, data: series.map(each => each.name) },
+      legend: { type: 'scroll', bottom: 0, itemWidth: 14, textStyle: { color: colour('--text') }, data: series.map(each => each.name) },
       tooltip: { trigger: 'item', formatter: (at: { seriesType: string; name: string; dataIndex: number }) =>
         at.seriesType === 'scatter' ? at.name : this.words(this.bars[at.dataIndex]) },
-      grid: { left: 70, right: 16, top: 12, bottom: 70 },
+      grid: { left: 70, right: 24, top: 12, bottom: 70 },
       dataZoom: [{ type: 'inside', start: Math.max(0, 100 - 18_000 / this.bars.length), end: 100 }],
-      xAxis: { type: 'category', data: this.bars.map(each => clock(each.time).slice(0, -7)), axisLabel: { color: colour('--muted') } },
+      xAxis: { type: 'category', data: this.bars.map(each => this.minute(each)), axisLabel: { color: colour('--muted') } },
       yAxis: { type: 'value', scale: true, ...axis(colour) },
       series: [
         { name: 'Price', type: 'candlestick', data: this.bars.map(each => [each.open, each.close, each.low, each.high].map(Number)),
@@ -94,6 +100,13 @@ class Candles extends Chart {
         ...series,
       ],
     };
+  }
+
+  /** The time of a day; with the day before it where there are several. */
+  private minute(bar: Bar): string {
+    const several = day(this.bars[0].time) !== day(this.bars.at(-1)!.time);
+    const words = clock(bar.time).slice(0, -7);
+    return several ? words : words.slice(-5);
   }
 
   private accounts(): { name: string; of: Mark[] }[] {

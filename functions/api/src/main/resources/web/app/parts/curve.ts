@@ -51,7 +51,7 @@ class Curve extends Chart {
 
   protected option(colour: Colours): EChartsCoreOption {
     const values = this.points.map(each => each.equity === null ? null : Number(each.equity));
-    const times = this.points.map(each => clock(each.asOf).slice(0, -4));
+    const times = this.points.map(each => clock(each.asOf).slice(0, -7));
     return {
       tooltip: { trigger: 'axis', axisPointer: { type: 'line' } },
       axisPointer: { link: [{ xAxisIndex: 'all' }] },

@@ -1,8 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Reality } from '../lib/answers';
+import type { Reality, Session } from '../lib/answers';
 import { format, sign, signed } from '../lib/decimal';
 import { link } from '../lib/route';
 import { age, clock } from '../lib/time';
+import './age';
+
+const DAY_MILLIS = 86_400_000;
 
 const REALITIES: Record<Reality, string> = {
   PAPER: 'Executed in the house; no broker saw it',
@@ -13,6 +16,26 @@ const REALITIES: Record<Reality, string> = {
 /** Stands on every row, so that paper is never taken for live. */
 export function badge(reality: Reality): TemplateResult {
   return html`<span class="badge ${reality.toLowerCase()}" title=${REALITIES[reality]}>${reality}</span>`;
+}
+
+/** An account with its badge. */
+export function account(name: string, reality: Reality): TemplateResult {
+  return html`<span class="account">${name} ${badge(reality)}</span>`;
+}
+
+/** What a price is worth as news: its age, or the market's time where that is days ago, as of recorded ticks. */
+export function aged(instant: string): TemplateResult {
+  return Date.now() - Date.parse(instant) < DAY_MILLIS
+    ? html`<panda-age at=${instant} title="Age of the price"></panda-age> old`
+    : html`of <time datetime=${instant} title=${`${age(instant)} ago; the ticks are recorded or made up`}>${clock(instant).slice(0, -4)}</time>`;
+}
+
+/** Accounts by name, each with its badge. */
+export function accounts(names: string[], sessions: Session[] | undefined): TemplateResult[] {
+  return names.map(name => {
+    const reality = sessions?.find(each => each.broker === name)?.reality;
+    return reality ? html`${account(name, reality)} ` : html`${name} `;
+  });
 }
 
 /** Gain or loss: sign and colour. */
@@ -46,8 +69,13 @@ export function side(value: 'BUY' | 'SELL'): TemplateResult {
   return html`<span class="side ${value.toLowerCase()}">${value}</span>`;
 }
 
-/** A time with its age. */
+/** A time with its age, which grows while one looks at it. */
 export function when(instant: string): TemplateResult {
+  return html`${moment(instant)} <panda-age class="muted" at=${instant} title="How long ago"></panda-age>`;
+}
+
+/** A time alone, where times stand beside each other. */
+export function moment(instant: string): TemplateResult {
   return html`<time datetime=${instant} title=${`${age(instant)} ago, Indian time`}>${clock(instant)}</time>`;
 }
 

@@ -7,7 +7,7 @@ import { pages } from '../parts/paged';
 import { empty, shown } from '../parts/states';
 import { table } from '../parts/table';
 import { View } from '../parts/view';
-import { badge, when } from '../parts/words';
+import { account, when } from '../parts/words';
 
 /** What a person must be told, and what they do with it. */
 class Alerts extends View {
@@ -35,7 +35,7 @@ class Alerts extends View {
       <p class="state" role="status">${this.said}</p>
       ${shown(this.page, ({ alerts, nextCursor }) => alerts.length === 0 ? empty('Nothing to tell.') : html`
         ${table('Alerts', [
-          { name: 'Account', cell: row => row.broker ? html`${row.broker} ${badge(row.reality!)}` : 'the house' },
+          { name: 'Account', cell: row => row.broker ? account(row.broker, row.reality!) : 'the house' },
           { name: 'Severity', cell: row => html`<strong class="level ${row.severity.toLowerCase()}">${row.severity}</strong>` },
           { name: 'Code', cell: row => html`<code class="reason">${row.code}</code>` },
           { name: 'About', cell: row => html`<code>${row.subject}</code>` },

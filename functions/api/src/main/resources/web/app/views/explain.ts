@@ -7,7 +7,7 @@ import { clock, delay } from '../lib/time';
 import { empty, shown } from '../parts/states';
 import { verdicts } from '../parts/verdicts';
 import { View } from '../parts/view';
-import { instrument, badge, bps, money, profit, side, status, when } from '../parts/words';
+import { instrument, badge, bps, money, profit, side, status, moment } from '../parts/words';
 
 type Lane = Explanation['lanes'][number];
 
@@ -36,14 +36,13 @@ class Explain extends View {
     return html`<section class="card" aria-labelledby="idea">
       <h2 id="idea">${idea.strategy}: ${side(idea.side)} ${plain(idea.quantity)} ${instrument(idea.instrument)}</h2>
       <p class="reason-words">${idea.reason}</p>
+      <p class="note">Tick ${idea.tickOrdinal} of its instrument in <code>${idea.stream}</code>, definition ${idea.definition}.</p>
       <dl class="facts">
-        <div><dt>Tick</dt><dd>no. ${idea.tickOrdinal} of ${idea.stream}</dd></div>
         <div><dt>Tick's price</dt><dd>${money(idea.referencePrice, idea.currency)}</dd></div>
         <div><dt>Asked for</dt><dd>${money(idea.price, idea.currency)}</dd></div>
         <div><dt>Market time</dt><dd>${clock(idea.referenceTime)}</dd></div>
         <div><dt>Due</dt><dd>${clock(idea.dueAt)}</dd></div>
         <div><dt>Runs out</dt><dd>${clock(idea.expiresAt)}</dd></div>
-        <div><dt>Definition</dt><dd>version ${idea.definition}</dd></div>
       </dl></section>`;
   }
 
@@ -58,7 +57,7 @@ class Explain extends View {
           <li><h3>Order <span class="muted">${this.sinceDue(execution.delays.ordered)}</span></h3>
             <p><code>${order.id}</code>${order.brokerOrderId ? html`, at the broker <code>${order.brokerOrderId}</code>` : nothing}</p>
             ${order.words ? html`<p>“${order.words}”</p>` : nothing}
-            <ol class="transitions">${transitions.map(each => html`<li>${when(each.recordedAt)}
+            <ol class="transitions">${transitions.map(each => html`<li>${moment(each.recordedAt)}
               ${status(each.status, each.failure)}</li>`)}</ol></li>
           ${fills.map(each => this.fill(idea, each))}`)}
       </ol></section>`;
@@ -80,9 +79,9 @@ class Explain extends View {
 
   private fill(idea: Idea, fill: Fill): TemplateResult {
     return html`<li><h3>Fill <span class="muted">${this.sinceDue(Date.parse(fill.recordedAt) - Date.parse(idea.dueAt))}</span></h3>
-      <p>${when(fill.recordedAt)} ${plain(fill.quantity)} at ${money(fill.price, idea.currency)}, ${bps(fill.slippageBps)} bp,
+      <p>${moment(fill.recordedAt)} ${plain(fill.quantity)} at ${money(fill.price, idea.currency)}, ${bps(fill.slippageBps)} bp,
         fees ${money(fill.fees, idea.currency)}</p>
-      <p>${fill.bookedAt ? html`Booked ${when(fill.bookedAt)}: cash ${profit(fill.cashChange, idea.currency)},
+      <p>${fill.bookedAt ? html`Booked ${moment(fill.bookedAt)}: cash ${profit(fill.cashChange, idea.currency)},
         realised ${profit(fill.realized, idea.currency)}` : 'Not booked yet.'}</p></li>`;
   }
 }

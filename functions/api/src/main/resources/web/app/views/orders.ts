@@ -8,14 +8,14 @@ import { pages } from '../parts/paged';
 import { empty, shown } from '../parts/states';
 import { table } from '../parts/table';
 import { View } from '../parts/view';
-import { badge, instrument, money, side, status, when } from '../parts/words';
+import { account, instrument, money, side, status, when } from '../parts/words';
 
 /** Every order of every account, whatever became of it. */
 class Orders extends View {
   private readonly sessions = new Live<{ sessions: Session[] }>(this, () => '/api/v1/sessions');
   private readonly page = new Live<{ orders: Order[]; nextCursor: string | null }>(this, () => {
-    const { broker, strategy, correlationId, cursor } = this.parameters;
-    return query('/api/v1/orders', { broker, strategy, correlationId, cursor, limit: '50' });
+    const { broker, strategy, instrument, correlationId, cursor } = this.parameters;
+    return query('/api/v1/orders', { broker, strategy, instrument, correlationId, cursor, limit: '50' });
   });
 
   render(): TemplateResult {
@@ -23,11 +23,12 @@ class Orders extends View {
       ${filters('orders', [
         { name: 'broker', label: 'Account', choices: this.sessions.data?.sessions.map(each => each.broker) ?? [] },
         { name: 'strategy', label: 'Strategy', hint: 'momentum' },
+        { name: 'instrument', label: 'Instrument', hint: 'NSE:INFY' },
         { name: 'correlationId', label: 'Correlation id' },
       ], this.parameters)}
       ${shown(this.page, ({ orders, nextCursor }) => orders.length === 0 ? empty('No orders fit.') : html`
         ${table('Orders', [
-          { name: 'Account', cell: row => html`${row.broker} ${badge(row.reality)}` },
+          { name: 'Account', cell: row => account(row.broker, row.reality) },
           { name: 'Strategy', cell: row => row.strategy },
           { name: 'Instrument', cell: row => instrument(row.instrument) },
           { name: 'Side', cell: row => side(row.side) },

@@ -3,10 +3,10 @@ import type { Order, Session, Summary, Totals } from '../lib/answers';
 import type { Account as Standing } from '../lib/house';
 import { Live } from '../lib/live';
 import { link } from '../lib/route';
-import { age, clock } from '../lib/time';
+import { clock } from '../lib/time';
 import { difference } from '../lib/decimal';
 import { empty, shown } from '../parts/states';
-import { badge, instrument, money, profit, side, status, when } from '../parts/words';
+import { account, aged, badge, instrument, money, profit, side, status, when } from '../parts/words';
 import { table } from '../parts/table';
 import { View } from '../parts/view';
 
@@ -23,7 +23,7 @@ class Overview extends View {
       ${shown(this.orders, ({ orders }) => orders.length === 0
         ? empty('No orders yet. They appear here as soon as a strategy\'s signal has passed risk.')
         : table('Latest orders', [
-          { name: 'Account', cell: row => html`${row.broker} ${badge(row.reality)}` },
+          { name: 'Account', cell: row => account(row.broker, row.reality) },
           { name: 'Strategy', cell: row => row.strategy },
           { name: 'Instrument', cell: row => instrument(row.instrument) },
           { name: 'Side', cell: row => side(row.side) },
@@ -56,7 +56,7 @@ class Account extends View {
           <div><dt>Portfolios</dt><dd>${summary.portfolios}</dd></div>
           <div><dt>Oldest price</dt><dd>${summary.oldestMark
             ? html`<span title=${`${summary.oldestMark.instrument}, ${clock(summary.oldestMark.time)}`}>
-                ${age(summary.oldestMark.time)} old</span>` : '–'}</dd></div>
+                ${aged(summary.oldestMark.time)}</span>` : '–'}</dd></div>
           ${this.login()}
           ${this.trading()}
         </dl>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LaneFlow, Stage } from '../lib/answers';
+import { plain } from '../lib/decimal';
 import type { Feed } from '../lib/house';
 import { Live } from '../lib/live';
 import { link } from '../lib/route';
@@ -30,9 +31,9 @@ class PipelineView extends View {
       <header><h2>${feed.assetClass} ticks</h2> <span class="muted">${feed.source}, ${feed.live ? 'live' : 'not live'}</span></header>
       <dl class="facts">
         <div class=${feed.state === 'failed' ? 'warning' : ''}><dt>Feed</dt><dd>${feed.state}${feed.trouble ? `: ${feed.trouble}` : nothing}</dd></div>
-        <div><dt>Ticks</dt><dd>${feed.ticks}</dd></div>
+        <div><dt>Ticks</dt><dd>${plain(String(feed.ticks))}</dd></div>
         <div><dt>Last batch</dt><dd>${feed.lastBatchAt ? `${age(feed.lastBatchAt)} ago` : '–'}</dd></div>
-        <div><dt>Unread batches</dt><dd>${feed.unread ?? '–'}</dd></div>
+        <div><dt>Unread batches</dt><dd>${feed.unread === null ? '–' : plain(String(feed.unread))}</dd></div>
         <div><dt>Heard</dt><dd>${age(feed.seenAt)} ago</dd></div></dl></section>`;
   }
 
@@ -44,7 +45,7 @@ class PipelineView extends View {
       <ol class="stages">
         ${lane.stages.map(each => html`<li>
           <h3>${each.stage}</h3>
-          <p class="count"><strong>${each.count}</strong> ${each.what}</p>
+          <p class="count"><strong>${plain(String(each.count))}</strong> ${each.what}</p>
           ${each.stage === 'risk-manager' ? html`<p><a href=${link('signals', '', { broker: lane.broker, decision: 'approved' })}>
               ${lane.approved} approved</a>, <a href=${link('signals', '', { broker: lane.broker, decision: 'rejected' })}>${lane.denied} denied</a></p>` : nothing}
           ${each.stage === 'trading-engine' && orders.length ? html`<p><a href=${link('orders', '', { broker: lane.broker })}>Orders</a>:
@@ -58,7 +59,7 @@ class PipelineView extends View {
       <div><dt>Median</dt><dd>${stage.medianMillis === null ? '–' : delay(stage.medianMillis)}</dd></div>
       <div><dt>95 %</dt><dd>${stage.p95Millis === null ? '–' : delay(stage.p95Millis)}</dd></div>
       <div><dt>Last</dt><dd>${stage.lastAt === null ? '–' : `${age(stage.lastAt)} ago`}</dd></div>
-      <div class=${stage.unread !== null && stage.unread > MUCH ? 'warning' : ''}><dt>Unread</dt><dd>${stage.unread ?? '–'}</dd></div>
+      <div class=${stage.unread !== null && stage.unread > MUCH ? 'warning' : ''}><dt>Unread</dt><dd>${stage.unread === null ? '–' : plain(String(stage.unread))}</dd></div>
       <div class=${stage.unsent ? 'warning' : ''}><dt>Not sent yet</dt><dd>${stage.unsent}${stage.oldestUnsentAt
         ? `, oldest ${age(stage.oldestUnsentAt)}` : nothing}</dd></div></dl>`;
   }

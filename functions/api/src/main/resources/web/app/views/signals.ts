@@ -9,7 +9,7 @@ import { empty, shown } from '../parts/states';
 import { table } from '../parts/table';
 import { verdicts } from '../parts/verdicts';
 import { View } from '../parts/view';
-import { badge, instrument, money, side, when } from '../parts/words';
+import { account, instrument, money, side, when } from '../parts/words';
 
 /** What the strategies wanted in each lane, and what risk made of it. */
 class Signals extends View {
@@ -29,10 +29,10 @@ class Signals extends View {
       ], this.parameters)}
       ${shown(this.page, ({ signals, nextCursor }) => signals.length === 0 ? empty('No signals fit.') : html`
         ${table('Signals', [
-          { name: 'Account', cell: row => html`${row.broker} ${badge(row.reality)}` },
-          { name: 'Strategy', cell: row => row.strategy },
+          { name: 'Account', cell: row => account(row.broker, row.reality) },
+          { name: 'Strategy', cell: row => html`<span class="tight">${row.strategy}</span>` },
           { name: 'Instrument', cell: row => instrument(row.instrument) },
-          { name: 'Wants', cell: row => html`${side(row.side)} <span class="number">${row.quantity}</span>` },
+          { name: 'Wants', cell: row => html`<span class="tight">${side(row.side)} <span class="number">${row.quantity}</span></span>` },
           { name: 'Price', figure: true, cell: row => money(row.price, row.currency) },
           { name: 'Reason', cell: row => row.reason },
           { name: 'Risk', cell: row => verdicts(row.decision) },

@@ -55,8 +55,8 @@ class Twins extends View {
         { name: 'Missed', figure: true, cell: row => row.missed ? html`<strong class="loss">${row.missed}</strong>` : 0 },
         { name: 'Extra', figure: true, cell: row => row.extra ? html`<strong>${row.extra}</strong>` : 0 },
         { name: 'Neither', figure: true, cell: row => row.neither },
-        { name: 'Slippage, bp', figure: true, cell: row => bps(row.slippageBps) },
-        { name: 'There, bp', figure: true, cell: row => bps(row.againstSlippageBps) },
+        { name: `${summary.broker}, bp`, figure: true, cell: row => bps(row.slippageBps) },
+        { name: `${summary.against}, bp`, figure: true, cell: row => bps(row.againstSlippageBps) },
         { name: 'Worst, bp', figure: true, cell: row => bps(row.worstBps) },
         { name: 'Later by, median', figure: true, cell: row => row.medianDelayMillis === null ? '–' : delay(row.medianDelayMillis) },
         { name: '95 %', figure: true, cell: row => row.p95DelayMillis === null ? '–' : delay(row.p95DelayMillis) },
@@ -65,12 +65,12 @@ class Twins extends View {
 
   private rows(twins: Twin[]): TemplateResult {
     return table('Twins, signal by signal', [
-      { name: 'Strategy', cell: row => row.idea.strategy },
+      { name: 'Strategy', cell: row => html`<span class="tight">${row.idea.strategy}</span>` },
       { name: 'Instrument', cell: row => instrument(row.idea.instrument) },
-      { name: 'Wants', cell: row => html`${side(row.idea.side)} <span class="number">${row.idea.quantity}</span>` },
+      { name: 'Wants', cell: row => html`<span class="tight">${side(row.idea.side)} <span class="number">${row.idea.quantity}</span></span>` },
       { name: 'Legs', cell: row => html`<span class="legs ${row.difference.legs.toLowerCase()}">${row.difference.legs.toLowerCase()}</span>` },
-      { name: 'Here', cell: row => status(row.execution.outcome, row.execution.failure) },
-      { name: 'There', cell: row => row.against ? status(row.against.outcome, row.against.failure) : 'no such signal' },
+      { name: this.summary.data?.broker ?? 'Here', cell: row => html`${badge(row.execution.reality)} ${status(row.execution.outcome, row.execution.failure)}` },
+      { name: this.summary.data?.against ?? 'There', cell: row => row.against ? html`${badge(row.against.reality)} ${status(row.against.outcome, row.against.failure)}` : 'no such signal' },
       { name: 'Dearer by, bp', figure: true, cell: row => bps(row.difference.slippageBps) },
       { name: 'Later by', figure: true, cell: row => row.difference.delayMillis === null ? nothing : delay(row.difference.delayMillis) },
       { name: 'Time', cell: row => when(row.recordedAt) },

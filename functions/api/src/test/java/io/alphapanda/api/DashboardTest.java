@@ -7,18 +7,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.alphapanda.api.browser.Browser;
+import io.alphapanda.api.browser.Views;
 import io.alphapanda.stage.testing.Await;
-import io.alphapanda.stage.watch.KafkaView;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -30,23 +32,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class DashboardTest extends ApiTest {
 
-    private static final String IDEA = "nse-1/momentum/NSE:TCS/4711";
-    private static final Instant DUE = Instant.parse("2026-01-05T04:00:00.25Z");
-    private static final List<String> VIEWS = List.of(
-            "overview",
-            "portfolio",
-            "portfolio?broker=paper&strategy=momentum",
-            "orders",
-            "signals",
-            "explain/" + IDEA.replace("/", "%2F"),
-            "twins",
-            "strategies",
-            "instrument",
-            "instrument/NSE%3ATCS",
-            "pipeline",
-            "alerts",
-            "system",
-            "logs");
+    private static final String IDEA = Morning.IDEA;
+    private static final Instant DUE = Morning.DUE;
+    private static final List<String> VIEWS = Views.all(IDEA, "momentum", "NSE:TCS");
 
     @TestHTTPResource("/dashboard")
     URI dashboard;
@@ -68,47 +56,7 @@ class DashboardTest extends ApiTest {
 
     @BeforeEach
     void aMorning() {
-        seed.portfolio("paper", "momentum", "1000000", "999003.50", "12.5", "1", 2);
-        seed.position("paper", "momentum", "NSE:TCS", "10", "1008", "12.5", "1", 2);
-        seed.mark("NSE:TCS", "99.5", "2026-01-05T04:29:00Z");
-        seed.bar("NSE:TCS", DUE.truncatedTo(ChronoUnit.MINUTES), "100|101|99.5|100.5", 100, 1, 40, "nse-1");
-        seed.bar(
-                "NSE:TCS",
-                DUE.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60),
-                "100.5|101|99|99.5",
-                150,
-                41,
-                90,
-                "nse-1");
-        seed.logged(
-                "trading",
-                DUE,
-                0,
-                "WARN",
-                "trading-engine",
-                "order held back",
-                "\"correlationId\":\"%s\"".formatted(IDEA));
-        seed.logged("error", DUE, 0, "ERROR", "risk-manager", "a defect", "");
-        seed.signal(IDEA + "@paper", "paper", "momentum", IDEA, null, DUE.plusMillis(30));
-        seed.signal(IDEA + "@paper-b", "paper-b", "momentum", IDEA, "POSITION_LIMIT", DUE.plusMillis(45));
-        seed.strategy("momentum", """
-                {"id": "momentum", "type": "momentum", "live": true, "brokers": ["paper"]}""");
-        seed.alarm("paper", "OVERFILLED", "order-1", DUE, null);
-        seed.unsent("trading-engine", "paper", "e1", DUE);
-        seed.kafka(new KafkaView(
-                FixedClock.NOW,
-                "feed-1",
-                List.of(),
-                List.of(new KafkaView.Lag("alpha-panda.risk-manager.paper-signals-raw", "paper.signals.raw", 1_234)),
-                List.of(new KafkaView.Letters("paper.orders.filled.dlq", 0, 2, Optional.of(FixedClock.NOW)))));
-        seed.feed("running", FixedClock.NOW, FixedClock.NOW);
-        seed.service("risk-manager", "a1b2c3d4", FixedClock.NOW, 40, 50);
-        var order = IDEA + "@paper/1";
-        seed.order(order, "paper", "momentum", IDEA, "FILLED", "10", "1008", null, DUE.plusMillis(60));
-        seed.orderFor(order, IDEA + "@paper");
-        seed.transition(order, 1, "FILLED", null, DUE.plusMillis(60));
-        seed.fill(order + "/fill/1", order, "paper", "momentum", 1, "10", "100.80", "1", DUE.plusMillis(70));
-        seed.booking(order + "/fill/1", "paper", "momentum", "-1009", "12.5", DUE.plusMillis(95));
+        Morning.of(seed);
     }
 
     @AfterEach
@@ -210,6 +158,32 @@ class DashboardTest extends ApiTest {
     }
 
     @Test
+    void whatCantBeRefreshedStaysWithItsAgeAndRecovers() {
+        var page = open("orders");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+
+        page.route(url -> url.contains("/api/v1/"), Route::abort);
+        seed.filled("wakes", "paper-b");
+
+        assertThat(page.locator("panda-orders .state.stale"))
+                .containsText("Nothing answers at this address", new ContainsTextOptions().setTimeout(30_000));
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        page.unrouteAll();
+        assertThat(page.locator("panda-orders .state.stale")).hasCount(0, new HasCountOptions().setTimeout(30_000));
+        assertThat(browser.closePages()).as("Chromium's own remarks").allMatch(each -> each.contains("ERR_FAILED"));
+    }
+
+    @Test
+    void aHouseWithoutRowsSaysSo() {
+        seed.clear();
+
+        assertThat(open("overview").locator("main")).containsText("No orders yet.");
+        assertThat(open("portfolio").locator("main")).containsText("No books yet");
+        assertThat(open("orders").locator("main")).containsText("No orders fit.");
+        assertThat(open("alerts").locator("main")).containsText("Nothing to tell.");
+    }
+
+    @Test
     void everyViewFitsAPhoneAndIsAccessibleInBothThemes() {
         for (var view : VIEWS) {
             for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -236,11 +210,15 @@ class DashboardTest extends ApiTest {
         seed.snapshot("2", "paper", "PAPER", DUE.plusSeconds(300), null, "MISSING");
         seed.snapshot("3", "paper", "PAPER", DUE.plusSeconds(600), "-9900", "CURRENT");
 
+        seed.snapshot("4", "paper", "PAPER", DUE.plusSeconds(86_400), "200", "CURRENT");
+
         var page = open("portfolio?broker=paper&strategy=momentum");
 
         assertThat(page.locator("panda-curve canvas")).isVisible();
-        assertThat(page.locator("figcaption")).containsText("3 snapshots; deepest drawdown \u22121.00 %");
-        assertThat(page.locator("panda-books tbody tr")).containsText("NSE:TCS");
+        assertThat(page.locator("figcaption")).containsText("4 snapshots; deepest drawdown \u22121.00 %");
+        assertThat(page.getByLabel("Positions").locator("tbody tr")).containsText("NSE:TCS");
+        assertThat(page.getByLabel("Result of each day").locator("tbody tr"))
+                .containsText(new String[] {"+10,100.00", "\u22129,901.00"});
     }
 
     @Test
@@ -286,7 +264,7 @@ class DashboardTest extends ApiTest {
         assertThat(open("strategies").locator("tbody tr")).containsText("allowed");
         var pipeline = open("pipeline");
         assertThat(pipeline.locator("panda-pipeline section")).hasCount(3);
-        assertThat(pipeline.locator("panda-pipeline")).containsText("1234");
+        assertThat(pipeline.locator("panda-pipeline")).containsText("1,234");
         assertThat(pipeline.locator("panda-pipeline")).containsText("2 dead letters");
     }
 

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.alphapanda.api.browser.Browser;
 import io.alphapanda.stage.testing.Await;
 import io.alphapanda.stage.testing.Ledger;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -125,7 +126,8 @@ class RedButtonTest extends ApiTest {
     @Test
     void aTraderHaltsAnAccountAndSeesWhatIsStillBeingSent() {
         var page = open(Access.TRADER);
-        assertThat(page.locator(".standing li")).containsText(new String[] {"paper ACTIVE", "paper-b ACTIVE"});
+        assertThat(page.locator(".standing li"))
+                .containsText(new String[] {"paper PAPER ACTIVE", "paper-b PAPER ACTIVE"});
 
         button(page, "Halt").click();
         assertThat(page.getByLabel("Reason")).isFocused();
@@ -149,7 +151,7 @@ class RedButtonTest extends ApiTest {
         Ledger.rows("""
                 insert into trading_states (broker, strategy, state, version, reason, changed_by)
                 values ('paper', '', 'HALTED', 1, 'the market has gone mad', 'tom')""");
-        assertThat(page.locator(".standing li").first()).hasText("paper HALTED");
+        assertThat(page.locator(".standing li").first()).hasText("paper PAPER HALTED");
         assertThat(given().get("/api/v1/trading-state").jsonPath().getString("lanes[0].state"))
                 .isEqualTo("HALTED");
     }

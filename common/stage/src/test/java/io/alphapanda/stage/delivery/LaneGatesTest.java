@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.alphapanda.stage.broker.ConfigurationException;
 import io.alphapanda.stage.trouble.TransientException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +90,45 @@ class LaneGatesTest {
                 .isInstanceOf(TransientException.class)
                 .hasMessageContaining("lane paper had no room");
         assertThat(working).hasSize(1);
+    }
+
+    @Test
+    void everyOneThatWaitsTooLongIsToldSo() {
+        var impatient = new LaneGates(1, Duration.ofMillis(20));
+        impatient.enter("paper", this::work).subscribe().with(_ -> {});
+
+        var waiting = IntStream.range(0, 3)
+                .mapToObj(_ -> impatient.enter("paper", this::work).subscribeAsCompletionStage())
+                .toList();
+
+        assertThat(waiting).allSatisfy(each -> assertThatThrownBy(each.orTimeout(20, TimeUnit.SECONDS)::join)
+                .hasCauseInstanceOf(TransientException.class));
+    }
+
+    /// The database's session lives on it.
+    @Test
+    void whoHasWaitedForRoomWorksOnTheContextItCameWith() {
+        var vertx = Vertx.vertx();
+        try {
+            enter("paper");
+            enter("paper");
+            var context = vertx.getOrCreateContext();
+            var seen = new CompletableFuture<Context>();
+
+            context.runOnContext(_ -> {
+                gates.enter("paper", () -> {
+                            seen.complete(Vertx.currentContext());
+                            return Uni.createFrom().voidItem();
+                        })
+                        .subscribe()
+                        .with(_ -> {});
+                CompletableFuture.runAsync(() -> working.getFirst().complete("room"));
+            });
+
+            assertThat(seen.orTimeout(20, TimeUnit.SECONDS).join()).isSameAs(context);
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
     }
 
     @Test

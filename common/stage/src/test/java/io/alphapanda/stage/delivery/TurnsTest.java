@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alphapanda.stage.trouble.OutOfTurnException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +96,87 @@ class TurnsTest {
 
         follower.join();
         assertThat(decided).containsExactly("e1", "e2");
+    }
+
+    /// Its time is its own: it waits for it, and no longer, and is tried once it is over.
+    @Test
+    void whoFollowsWorkThatNeverEndsIsOutOfTurnWhenThePatienceEnds() {
+        turns.take(STAGE, "e1", () -> Uni.createFrom().<Void>emitter(_ -> {})).subscribeAsCompletionStage();
+        var attempts = new ArrayList<String>();
+        long began = System.nanoTime();
+
+        var answer = turns.inTurn(STAGE, Optional.of("e1"), Duration.ofMillis(200), waits::add, () -> {
+                    attempts.add("e2");
+                    return decide("e2", "e1");
+                })
+                .subscribeAsCompletionStage()
+                .orTimeout(20, TimeUnit.SECONDS);
+
+        assertThatThrownBy(answer::join).hasCauseInstanceOf(OutOfTurnException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(Duration.ofMillis(199));
+        assertThat(attempts).hasSize(1);
+    }
+
+    @Test
+    void whoFollowsAnEventThatIsDeliveredTwiceWaitsForBothToEnd() {
+        var first = new CompletableFuture<Void>();
+        var second = new CompletableFuture<Void>();
+        for (var work : List.of(first, second)) {
+            turns.take(STAGE, "e1", () -> Uni.createFrom().completionStage(work).invoke(() -> decided.add("e1")))
+                    .subscribeAsCompletionStage();
+        }
+        var follower = deliver("e2", PATIENCE).subscribeAsCompletionStage();
+
+        first.complete(null);
+        assertThat(decided).containsExactly("e1");
+        second.complete(null);
+
+        follower.orTimeout(20, TimeUnit.SECONDS).join();
+        assertThat(decided).containsExactly("e1", "e1", "e2");
+    }
+
+    /// After 25, 50, 100 ms and so on; the last look is taken before the time is up, not behind it.
+    @Test
+    void looksComeFurtherApartAndNoneIsTakenBehindThePatience() {
+        var attempts = new ArrayList<String>();
+
+        var answer = turns.inTurn(STAGE, Optional.of("e1"), Duration.ofSeconds(1), waits::add, () -> {
+                    attempts.add("e2");
+                    return decide("e2", "e1");
+                })
+                .subscribeAsCompletionStage()
+                .orTimeout(20, TimeUnit.SECONDS);
+
+        assertThatThrownBy(answer::join).hasCauseInstanceOf(OutOfTurnException.class);
+        assertThat(attempts).hasSizeBetween(3, 6);
+        assertThat(waits).hasSize(attempts.size() - 1).allMatch(each -> each < TimeUnit.MINUTES.toNanos(1));
+    }
+
+    /// The database's session lives on it.
+    @Test
+    void whoHasWaitedGoesOnOnTheContextItCameWith() {
+        var vertx = Vertx.vertx();
+        try {
+            var work = new CompletableFuture<Void>();
+            turns.take(STAGE, "e1", () -> Uni.createFrom().completionStage(work))
+                    .subscribeAsCompletionStage();
+            var context = vertx.getOrCreateContext();
+            var seen = new CompletableFuture<Context>();
+
+            context.runOnContext(_ -> {
+                turns.inTurn(STAGE, Optional.of("e1"), PATIENCE, waits::add, () -> {
+                            seen.complete(Vertx.currentContext());
+                            return Uni.createFrom().voidItem();
+                        })
+                        .subscribe()
+                        .with(_ -> {});
+                CompletableFuture.runAsync(() -> work.complete(null));
+            });
+
+            assertThat(seen.orTimeout(20, TimeUnit.SECONDS).join()).isSameAs(context);
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
     }
 
     /// `e<n>` follows `e<n-1>`.

@@ -68,6 +68,14 @@ class DeliveryReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"id, 250", "correlationid, 250", "source, 512", "partitionkey, 512"})
+    void attributeAtItsBoundIsTakenFromTheFirstPrintableToTheLast(String name, int length) throws BadEventException {
+        var longest = " ~".repeat(length / 2);
+
+        assertThat(read(Map.of(name, longest)).attributes()).containsEntry(name, longest);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"id", "source", "type", "time", "partitionkey", "correlationid", "broker"})
     void attributeThatIsNotPrintableAsciiIsNamed(String name) {
         for (var value : new String[] {"रिलायंस", "café", "a\nb", "a\u0000b", "tab\t", "del\u007f"}) {

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.hibernate.HibernateException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,6 +67,21 @@ class TroubleTest {
     @MethodSource("ours")
     void everythingElseIsADefect(Throwable thrown) {
         assertThat(Trouble.of(thrown)).isEqualTo(Trouble.DEFECT);
+    }
+
+    /// Causes may go in circles, so they are followed twenty deep.
+    @Test
+    void whatLiesTooDeepIsNotLookedFor() {
+        assertThat(Trouble.of(wrapped(19))).isEqualTo(Trouble.TRANSIENT);
+        assertThat(Trouble.of(wrapped(20))).isEqualTo(Trouble.DEFECT);
+    }
+
+    private static Throwable wrapped(int times) {
+        Throwable thrown = new TransientException("later");
+        for (int i = 0; i < times; i++) {
+            thrown = new IllegalStateException(thrown);
+        }
+        return thrown;
     }
 
     private static PgException sql(String state) {

@@ -1,4 +1,4 @@
-package io.alphapanda.api;
+package io.alphapanda.api.browser;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,16 +17,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A Chromium installed on this machine, without a window. Collects what its pages complain of.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     /// A question that the page itself gave up, such as when it is closed.
     private static final String ABORTED = "net::ERR_ABORTED";
+
+    /// A machine that does much else is slow, and no test is about how slow.
+    private static final int PATIENCE_MILLIS = 20_000;
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final List<String> complaints = new ArrayList<>();
 
     private Browser(Path executable) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
                 .chromium()
@@ -41,19 +46,19 @@ final class Browser implements AutoCloseable {
     }
 
     /// Where Chromium is installed, if it is.
-    static Optional<Path> installed() {
+    public static Optional<Path> installed() {
         return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    static Browser start() {
+    public static Browser start() {
         return new Browser(installed().orElseThrow());
     }
 
     /// An empty page of its own session.
-    Page page(int width, ColorScheme scheme) {
+    public Page page(int width, ColorScheme scheme) {
         BrowserContext context = chromium.newContext(
                 new NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme));
         var page = context.newPage();
@@ -74,7 +79,7 @@ final class Browser implements AutoCloseable {
     /// Closes every page.
     ///
     /// @return errors and warnings on their consoles, and questions nobody answered
-    List<String> closePages() {
+    public List<String> closePages() {
         List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
         var all = List.copyOf(complaints);
         complaints.clear();
