@@ -15,6 +15,9 @@ final class Growth {
 
     static final long MOST_KB = 24_000;
 
+    /// How what it has against a room begins.
+    static final String RISEN = "the live heap of";
+
     private static final int FEWEST = 5;
 
     private final Map<String, List<Long>> looks = new TreeMap<>();
@@ -47,7 +50,7 @@ final class Growth {
             }
             long risen = risen(all);
             if (risen > MOST_KB) {
-                throw new Violation("the live heap of %s rose by %,d kB: %s".formatted(room, risen, all));
+                throw new Violation((RISEN + " %s rose by %,d kB: %s").formatted(room, risen, all));
             }
         });
         first.requireSteady(last);

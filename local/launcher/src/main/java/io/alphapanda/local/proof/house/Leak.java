@@ -11,12 +11,12 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/// Makes a process retain what it allocates: an agent that keeps half a megabyte a second. Without a switch in the
+/// Makes a process retain what it allocates: an agent that keeps a megabyte a second. Without a switch in the
 /// process, which knows nothing of it.
 public final class Leak {
 
-    private static final int BYTES = 51_200;
-    private static final int MOST = 2_000;
+    private static final int BYTES = 102_400;
+    private static final int MOST = 1_000;
     private static final long EVERY_MILLIS = 100;
 
     private static final List<byte[]> RETAINED = new ArrayList<>();

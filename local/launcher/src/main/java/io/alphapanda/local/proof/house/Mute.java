@@ -11,6 +11,9 @@ final class Mute {
 
     static final long MOST_MILLIS = 5_000;
 
+    /// How it says that nobody was told.
+    static final String UNNOTICED = "a muted feed was not noticed";
+
     private static final String FEED = "market-feed";
     private static final String RAISED = "select count(*) from alerts where code = 'FEED_SILENT' and raised_at >= ?";
     private static final long LOOK_MILLIS = 50;
@@ -34,7 +37,7 @@ final class Mute {
         try {
             while (house.number(RAISED, since.atOffset(ZoneOffset.UTC)) == 0) {
                 if (millis(began) > MOST_MILLIS) {
-                    throw new Violation("a muted feed was not noticed within " + MOST_MILLIS + " ms");
+                    throw new Violation(UNNOTICED + " within " + MOST_MILLIS + " ms");
                 }
                 Pause.of(LOOK_MILLIS);
             }
