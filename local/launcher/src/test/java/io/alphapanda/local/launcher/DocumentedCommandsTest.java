@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A page may show only commands that there are. What they do is run by `HouseIT` and `DocumentedCommandsIT`;
+/// A page may show only commands that there are. What they do is run by `HouseIT` and `RunningHouseIT`;
 /// `./panda test` by continuous integration.
 class DocumentedCommandsTest {
 
