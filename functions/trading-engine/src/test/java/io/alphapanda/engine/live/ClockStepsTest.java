@@ -114,7 +114,7 @@ class ClockStepsTest {
         assertThat(broker.arrived("back")).isEmpty();
     }
 
-    /// Three tenths of a second are a while for an acknowledgement that looks every tenth, and less than the answer has.
+    /// Three tenths of a second are a while for an acknowledgement that looks every tenth; the answer has longer.
     @Test
     void setForwardItAcknowledgesNoHaltWhileAnAnswerMayComeIn() {
         var answer = new CompletableFuture<Answer>();

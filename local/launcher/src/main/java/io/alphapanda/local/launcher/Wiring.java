@@ -31,10 +31,11 @@ final class Wiring {
     private static final String NAMESPACE = "alpha-panda";
     private static final String MARKET = "market";
 
-    /// Twelve retries from 0.2 s on, doubling: more than ten minutes.
-    private static final int RETRIES = 12;
+    /// Forty retries, after 0.8 s, 1.6 s and so on to 32 s: 10.9 minutes. Waits that double would hold up what follows
+    /// for minutes after a store is back, or a busy machine idle.
+    private static final int RETRIES = 40;
 
-    private static final Duration BACKOFF = Duration.ofMillis(100);
+    private static final Duration BACKOFF = Duration.ofMillis(800);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private Wiring() {}
@@ -117,7 +118,7 @@ final class Wiring {
                 stamps,
                 new Delivery(
                         RETRIES,
-                        BackoffPolicy.EXPONENTIAL,
+                        BackoffPolicy.LINEAR,
                         BACKOFF,
                         TIMEOUT,
                         Optional.of(new DeadLetterTopic(Topics.deadLetter(topic)))),

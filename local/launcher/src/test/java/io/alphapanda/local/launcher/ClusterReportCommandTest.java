@@ -57,7 +57,7 @@ class ClusterReportCommandTest {
         assertThat(books.path("inFlight").asInt()).isEqualTo(4);
         assertThat(books.path("atOnce").asInt()).isEqualTo(4);
         assertThat(books.path("scalesToZero").asBoolean()).isTrue();
-        assertThat(books.path("retrySeconds").asDouble()).isEqualTo(819.0);
+        assertThat(books.path("retrySeconds").asDouble()).isEqualTo(656.0);
     }
 
     @Test

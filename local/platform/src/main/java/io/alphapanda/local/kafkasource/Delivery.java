@@ -6,7 +6,7 @@ import java.util.Optional;
 /// The delivery block of a KafkaSource. In a cluster a block that sets only some of these loses the defaults of the
 /// others, so here, as in our manifests, they are only ever set together.
 ///
-/// @param retry attempts after the first, 0 to 20
+/// @param retry attempts after the first, 0 to 40
 /// @param backoffDelay the wait that `backoffPolicy` multiplies, up to one hour
 /// @param timeout of each single attempt; what the receiver began goes on after it
 /// @param deadLetterSink where an event goes that could not be delivered; without one it is lost, silently in a cluster
@@ -16,7 +16,7 @@ public record Delivery(
         Duration backoffDelay,
         Duration timeout,
         Optional<DeadLetterTopic> deadLetterSink) {
-    private static final int MOST_RETRIES = 20;
+    private static final int MOST_RETRIES = 40;
     private static final Duration LONGEST_DELAY = Duration.ofHours(1);
 
     public Delivery {

@@ -29,7 +29,7 @@ class KafkaSourceSpecTest {
 
     @Test
     void a_delivery_out_of_bounds_is_named() {
-        refused(() -> delivery(21, Duration.ZERO, Duration.ofSeconds(1)), "delivery.retry", "21");
+        refused(() -> delivery(41, Duration.ZERO, Duration.ofSeconds(1)), "delivery.retry", "41");
         refused(() -> delivery(0, Duration.ofSeconds(-1), Duration.ofSeconds(1)), "delivery.backoffDelay");
         refused(() -> delivery(0, Duration.ZERO, Duration.ZERO), "delivery.timeout must be positive");
         refused(() -> new DeadLetterTopic(""), "deadLetterSink needs a topic");

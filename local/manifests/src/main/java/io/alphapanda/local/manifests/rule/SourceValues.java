@@ -48,7 +48,7 @@ final class SourceValues {
                 cluster,
                 Delivery.AT + "/backoffPolicy",
                 Set.of("exponential", "linear"),
-                "write exponential: with any other word nothing is retried");
+                "write linear: with any other word nothing is retried");
     }
 
     private static Stream<Fault> among(Cluster cluster, String at, Set<String> values, String fix) {
@@ -93,7 +93,7 @@ final class SourceValues {
                                         source.delivery().retry().orElseThrow(),
                                         source.delivery().schedule().orElseThrow()),
                         "so many that the waits sum up to " + SHORTEST_SCHEDULE + " at least",
-                        "raise retry: exponential waits are backoffDelay × 2^n, n from 1"));
+                        "raise retry: the n-th wait is backoffDelay × 2^n if exponential, backoffDelay × n if linear"));
     }
 
     /// Its stamp names one topic, its dead letters belong to one.

@@ -57,11 +57,11 @@ final class SourcePlants {
                             "timeout is 'PT0S'",
                             p -> set(p.source(RAW), "/spec/delivery/timeout", "PT0S"))
                     .and("timeout-source-longer"),
-            Plant.of(
-                    "delivery-long-enough",
-                    "gives up after seven minutes",
-                    "PT6M49.4S",
-                    p -> set(p.source(RAW), "/spec/delivery/retry", 11)),
+            Plant.of("delivery-long-enough", "gives up after seven minutes", "PT6M49.4S", p -> {
+                set(p.source(RAW), "/spec/delivery/backoffPolicy", "exponential");
+                set(p.source(RAW), "/spec/delivery/backoffDelay", "PT0.1S");
+                set(p.source(RAW), "/spec/delivery/retry", 11);
+            }),
             Plant.of(
                             "source-one-topic",
                             "two topics",
