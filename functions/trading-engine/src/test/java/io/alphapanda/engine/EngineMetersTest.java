@@ -5,6 +5,7 @@ import io.alphapanda.engine.budget.AccountBudget;
 import io.alphapanda.engine.budget.Allowance;
 import io.alphapanda.engine.budget.OrderLimits;
 import io.alphapanda.engine.budget.Use;
+import io.alphapanda.engine.live.LiveBrokers;
 import io.alphapanda.engine.zerodha.update.UpdatingKite;
 import io.alphapanda.stage.meter.Meter;
 import io.alphapanda.stage.meter.StageMeters;
@@ -35,6 +36,9 @@ class EngineMetersTest {
     @Inject
     AccountBudget budget;
 
+    @Inject
+    LiveBrokers brokers;
+
     @Test
     void metersServeTheCatalogueAndNothingElse() {
         var longAgo = Instant.parse("2020-01-01T00:00:00Z");
@@ -43,6 +47,7 @@ class EngineMetersTest {
                     .await()
                     .atMost(Duration.ofSeconds(30));
         }
+        brokers.lanes().forEach(lane -> lane.broker().book().await().atMost(Duration.ofSeconds(30)));
         var scrape = Scrape.now();
         var all = new ArrayList<Meter>(StageMeters.ALL);
         all.addAll(EngineMeters.ALL);
