@@ -115,12 +115,16 @@ public record Dashboard(Browser browser, String address, Path pictures) {
         assertThat(page.locator("dialog")).isHidden();
     }
 
+    /// Backwards where it lies before what has the focus: there may be a page of rows the other way round.
     private static void tabTo(Page page, Locator button) {
+        var isBefore = button.evaluate("button => (button.compareDocumentPosition(document.activeElement)"
+                + " & Node.DOCUMENT_POSITION_FOLLOWING) !== 0");
+        var key = Boolean.TRUE.equals(isBefore) ? "Shift+Tab" : "Tab";
         for (int tabs = 0; tabs < MOST_TABS; tabs++) {
             if (Boolean.TRUE.equals(button.evaluate("button => button === document.activeElement"))) {
                 return;
             }
-            page.keyboard().press("Tab");
+            page.keyboard().press(key);
         }
         throw new AssertionError("the keyboard does not reach " + button);
     }
