@@ -65,7 +65,7 @@ final class Readers implements Disturbance {
 
     static Experiment experiment() {
         return new Experiment(
-                "house-readers",
+                "api",
                 "200 questions a second and 500 open streams beside a morning that is traded: each is answered, every"
                         + " stream stands, the read layer does not grow, signals, fills and books are those of an"
                         + " undisturbed morning",
