@@ -10,6 +10,8 @@ import io.alphapanda.stage.testing.PackagedLane;
 import io.alphapanda.stage.testing.Redis;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusIntegrationTest
@@ -17,7 +19,10 @@ import org.junit.jupiter.api.Test;
 class PortfolioManagerIT extends PackagedLane {
 
     PortfolioManagerIT() {
-        super("portfolio-manager", new PortfolioStage(), StageMeters.ALL);
+        super(
+                "portfolio-manager",
+                new PortfolioStage(),
+                Stream.of(StageMeters.ALL, BookMeters.ALL).flatMap(List::stream).toList());
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.alphapanda.domain.money.Side;
 import io.alphapanda.domain.order.Fill;
 import io.alphapanda.domain.order.Order;
 import io.alphapanda.domain.order.OrderRequest;
+import io.alphapanda.stage.meter.Meter;
 import io.alphapanda.stage.testing.Knock;
 import io.alphapanda.stage.testing.LaneStage;
 import io.alphapanda.stage.testing.Ledger;
@@ -58,5 +59,10 @@ final class PortfolioStage implements LaneStage {
     @Override
     public int leadsTo() {
         return 0;
+    }
+
+    @Override
+    public List<Meter> meters() {
+        return BookMeters.ALL;
     }
 }

@@ -5,6 +5,7 @@ import io.alphapanda.domain.event.Ids;
 import io.alphapanda.domain.event.SignalValidated;
 import io.alphapanda.domain.event.Topics;
 import io.alphapanda.domain.money.Side;
+import io.alphapanda.stage.meter.Meter;
 import io.alphapanda.stage.testing.Knock;
 import io.alphapanda.stage.testing.LaneStage;
 import io.alphapanda.stage.testing.Ledger;
@@ -54,5 +55,10 @@ final class EngineStage implements LaneStage {
     @Override
     public int leadsTo() {
         return 1;
+    }
+
+    @Override
+    public List<Meter> meters() {
+        return EngineMeters.ALL;
     }
 }

@@ -1,5 +1,6 @@
 package io.alphapanda.stage.testing;
 
+import io.alphapanda.stage.meter.Meter;
 import java.util.List;
 
 /// A lane stage as [LaneStageSpecification] sees it: events for it, and what they do.
@@ -18,4 +19,9 @@ public interface LaneStage {
 
     /// How many events each of them leads to.
     int leadsTo();
+
+    /// What it records beside what every stage does.
+    default List<Meter> meters() {
+        return List.of();
+    }
 }

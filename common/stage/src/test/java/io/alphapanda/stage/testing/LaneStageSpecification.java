@@ -4,8 +4,10 @@ import static io.alphapanda.stage.testing.TopicReader.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphapanda.stage.delivery.ProtocolStep;
+import io.alphapanda.stage.meter.StageMeters;
 import jakarta.enterprise.inject.spi.CDI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
@@ -131,7 +133,9 @@ public abstract class LaneStageSpecification {
         var scrape = Scrape.now();
 
         assertThat(scrape.deliveries("done")).isPositive();
-        MetricsPage.assertOnlyDocumented(scrape, io.alphapanda.stage.meter.StageMeters.ALL);
+        var documented = new ArrayList<>(StageMeters.ALL);
+        documented.addAll(stage.meters());
+        MetricsPage.assertOnlyDocumented(scrape, documented);
     }
 
     private Knock event(String strategy) {
