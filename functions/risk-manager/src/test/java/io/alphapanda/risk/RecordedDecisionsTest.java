@@ -29,7 +29,10 @@ class RecordedDecisionsTest {
         try (var statements = new Statements()) {
             assertThat(Post.of(second)).isEqualTo(204);
 
-            var heard = statements.heard();
+            // The sweeper looks every second, whatever is decided.
+            var heard = statements.heard().stream()
+                    .filter(sql -> !sql.contains("sent_at is null and id >"))
+                    .toList();
             var lock = heard.stream().filter(sql -> sql.contains("risk_lanes")).findFirst();
             assertThat(lock).isPresent();
             assertThat(heard).hasSizeLessThanOrEqualTo(7);
