@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 class RunningHouseIT {
 
+    private static final int ON_A_PHONE = 6;
     private static final Pattern CURL = Pattern.compile("curl '?http://127.0.0.1:8080(/[^'\\s]*)");
     private static final List<String> BROKERS = List.of("paper", "zerodha");
     private static final int FILLS = 12;
@@ -110,8 +111,11 @@ class RunningHouseIT {
             var page = dashboard.look(view, 1280, ColorScheme.LIGHT);
             Dashboard.assertAccessible(page);
             page.context().close();
-            dashboard.look(view, 375, ColorScheme.DARK).context().close();
         });
+        // The others, on a phone and in the dark, are DashboardTest's.
+        views.subList(0, ON_A_PHONE)
+                .forEach(view ->
+                        dashboard.look(view, 375, ColorScheme.DARK).context().close());
 
         var numbers = new Numbers(dashboard, api);
         BROKERS.forEach(numbers::ofAccount);
