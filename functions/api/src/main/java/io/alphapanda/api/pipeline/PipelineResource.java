@@ -47,6 +47,9 @@ public final class PipelineResource {
     public Uni<Pipeline> pipeline(
             @RestQuery @Parameter(description = "ISO-8601 instant; a day before `to`") Optional<String> from,
             @RestQuery @Parameter(description = "ISO-8601 instant; now") Optional<String> to) {
+        if (from.isEmpty() && to.isEmpty()) {
+            return pipelines.lastDay();
+        }
         return pipelines.over(Period.recent(from, to, clock.instant()));
     }
 }

@@ -2,6 +2,7 @@ package io.alphapanda.api.pipeline;
 
 import io.alphapanda.api.lane.ActiveBrokers;
 import io.alphapanda.api.ledger.LedgerSnapshot;
+import io.alphapanda.api.ledger.SharedReading;
 import io.alphapanda.api.letters.Letters;
 import io.alphapanda.api.page.Period;
 import io.alphapanda.api.pipeline.FlowLedger.Count;
@@ -9,13 +10,17 @@ import io.alphapanda.api.pipeline.FlowLedger.Flow;
 import io.alphapanda.api.pipeline.FlowLedger.Unsent;
 import io.alphapanda.api.watch.HouseViews;
 import io.alphapanda.domain.signal.Broker;
+import io.alphapanda.stage.delivery.FreshContext;
 import io.alphapanda.stage.watch.KafkaView;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Tells how the pipeline flows.
@@ -27,13 +32,22 @@ public final class Pipelines {
     private final HouseViews views;
     private final Letters letters;
     private final Clock clock;
+    private final SharedReading<Pipeline> lastDay;
 
-    Pipelines(ActiveBrokers brokers, LedgerSnapshot snapshot, HouseViews views, Letters letters, Clock clock) {
+    Pipelines(
+            ActiveBrokers brokers,
+            LedgerSnapshot snapshot,
+            HouseViews views,
+            Letters letters,
+            Clock clock,
+            Vertx vertx) {
         this.brokers = brokers;
         this.snapshot = snapshot;
         this.views = views;
         this.letters = letters;
         this.clock = clock;
+        this.lastDay = new SharedReading<>(
+                new FreshContext(vertx), () -> over(Period.recent(Optional.empty(), Optional.empty(), now())));
     }
 
     /// What the ledger says of all lanes.
@@ -44,6 +58,11 @@ public final class Pipelines {
             List<Count> verdicts,
             List<Count> orders,
             List<Unsent> unsent) {}
+
+    /// The day up to now. Everybody asks for it, and it counts all of a day: askers share an answer.
+    public Uni<Pipeline> lastDay() {
+        return lastDay.ask();
+    }
 
     public Uni<Pipeline> over(Period period) {
         var ledger = new FlowLedger(brokers.names(), period);
@@ -58,7 +77,7 @@ public final class Pipelines {
     }
 
     private Pipeline pipeline(Period period, KafkaSight sight, Counted counted) {
-        var now = clock.instant();
+        var now = now();
         return new Pipeline(
                 period.from(),
                 period.to(),
@@ -131,5 +150,9 @@ public final class Pipelines {
                 waiting.map(Unsent::count).orElse(0L),
                 waiting.map(Unsent::oldest),
                 sight.unread(stage, new Broker(broker)));
+    }
+
+    private Instant now() {
+        return clock.instant();
     }
 }

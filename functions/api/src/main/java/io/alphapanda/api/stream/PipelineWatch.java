@@ -1,28 +1,23 @@
 package io.alphapanda.api.stream;
 
-import io.alphapanda.api.page.Period;
 import io.alphapanda.api.pipeline.LaneFlow;
 import io.alphapanda.api.pipeline.Pipelines;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// How every lane has flowed over the last day.
 @Singleton
 final class PipelineWatch implements Watch {
 
     private final Pipelines pipelines;
-    private final Clock clock;
     private final StreamJson json;
 
-    PipelineWatch(Pipelines pipelines, Clock clock, StreamJson json) {
+    PipelineWatch(Pipelines pipelines, StreamJson json) {
         this.pipelines = pipelines;
-        this.clock = clock;
         this.json = json;
     }
 
@@ -39,9 +34,7 @@ final class PipelineWatch implements Watch {
 
     @Override
     public Uni<Map<String, byte[]>> look() {
-        return pipelines
-                .over(Period.recent(Optional.empty(), Optional.empty(), clock.instant()))
-                .map(pipeline -> items(pipeline.lanes()));
+        return pipelines.lastDay().map(pipeline -> items(pipeline.lanes()));
     }
 
     private Map<String, byte[]> items(List<LaneFlow> lanes) {
