@@ -1,6 +1,7 @@
 package io.alphapanda.stage.trace;
 
 import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
@@ -59,7 +60,7 @@ final class SpanQueue implements SpanProcessor {
     }
 
     private void deliver(List<SpanData> some) {
-        var result = collector.export(some).join(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        var result = export(some).join(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (result.isSuccess()) {
             delivered.addAndGet(some.size());
             if (away) {
@@ -74,6 +75,15 @@ final class SpanQueue implements SpanProcessor {
                         result.getFailureThrowable() == null ? "no answer" : result.getFailureThrowable());
             }
             away = true;
+        }
+    }
+
+    /// What the exporter throws must not end the thread's work: spans of another kind may go.
+    private CompletableResultCode export(List<SpanData> some) {
+        try {
+            return collector.export(some);
+        } catch (RuntimeException e) {
+            return CompletableResultCode.ofExceptionalFailure(e);
         }
     }
 

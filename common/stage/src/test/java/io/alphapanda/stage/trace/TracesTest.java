@@ -25,9 +25,13 @@ class TracesTest {
     private static final class FakeCollector implements SpanExporter {
         private final List<SpanData> taken = new CopyOnWriteArrayList<>();
         private boolean away;
+        private boolean broken;
 
         @Override
         public CompletableResultCode export(Collection<SpanData> spans) {
+            if (broken) {
+                throw new IllegalStateException("can't be written as it is");
+            }
             if (away) {
                 return CompletableResultCode.ofExceptionalFailure(new IllegalStateException("connection refused"));
             }
@@ -147,6 +151,20 @@ class TracesTest {
         tracing.begin(Work.Kind.INTERNAL, "lost", Optional.empty()).end();
         queue.deliver();
         collector.away = false;
+        tracing.begin(Work.Kind.INTERNAL, "told", Optional.empty()).end();
+        queue.deliver();
+
+        assertThat(queue.notTaken()).isEqualTo(1);
+        assertThat(collector.taken).extracting(SpanData::getName).containsExactly("told");
+    }
+
+    @Test
+    void spansThatCantBeWrittenAreLostAndTheNextAreDelivered() {
+        var tracing = tracing(1, 0);
+        collector.broken = true;
+        tracing.begin(Work.Kind.INTERNAL, "lost", Optional.empty()).end();
+        queue.deliver();
+        collector.broken = false;
         tracing.begin(Work.Kind.INTERNAL, "told", Optional.empty()).end();
         queue.deliver();
 

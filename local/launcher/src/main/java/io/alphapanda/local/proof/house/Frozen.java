@@ -36,8 +36,8 @@ final class Frozen implements Disturbance {
                 8,
                 20,
                 13,
-                DisturbedMorning.of(15, () -> new Frozen(false)),
-                new Control("the publisher's epoch", DisturbedMorning.of(15, () -> new Frozen(true))));
+                DisturbedMorning.of(24, () -> new Frozen(false)),
+                new Control("the publisher's epoch", DisturbedMorning.of(24, () -> new Frozen(true))));
     }
 
     @Override
