@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.hibernate.FlushMode;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /// Reads the ledger as it stood at one moment: cash and positions of one answer fit together although bookings go on.
 /// The database itself refuses writes in it.
@@ -16,13 +18,18 @@ public final class LedgerSnapshot {
 
     /// @param queries run one after the other on the session at hand
     public <T> Uni<T> read(Supplier<Uni<T>> queries) {
-        return Panache.withTransaction(() -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery(
-                                        "set transaction isolation level repeatable read read only")
-                                .executeUpdate())
-                        .chain(_ -> queries.get()))
+        return Panache.withTransaction(() ->
+                        Panache.getSession().chain(LedgerSnapshot::readOnly).chain(_ -> queries.get()))
                 .ifNoItem()
                 .after(PATIENCE)
                 .failWith(() -> new TransientException("no answer from the database within " + PATIENCE));
+    }
+
+    /// Nothing that was read is looked through for changes, neither before each query nor at the end.
+    private static Uni<Integer> readOnly(Mutiny.Session session) {
+        session.setDefaultReadOnly(true);
+        session.setFlushMode(FlushMode.MANUAL);
+        return session.createNativeQuery("set transaction isolation level repeatable read read only")
+                .executeUpdate();
     }
 }

@@ -26,8 +26,11 @@ final class Readers implements Disturbance {
     private static final int AT_ONCE = 10;
     private static final int LISTENERS = 500;
 
-    /// Strikes after which its memory counts.
-    private static final int WARM_AFTER = 10;
+    /// Seconds in which the questions become more, before they count: nobody's first second is everybody's at once.
+    private static final int WARMING = 10;
+
+    /// Seconds after which its memory counts.
+    private static final int STEADY_AFTER = 5;
 
     private static final long PATIENCE_MILLIS = 30_000;
 
@@ -73,10 +76,10 @@ final class Readers implements Disturbance {
                 30,
                 200,
                 18,
-                DisturbedMorning.of(1.4, () -> new Readers(List.of())),
+                DisturbedMorning.of(2.2, () -> new Readers(List.of())),
                 new Control(
                         "the answers (one question in 200 is for what is not there)",
-                        DisturbedMorning.of(1.4, () -> new Readers(List.of(NOT_THERE)))));
+                        DisturbedMorning.of(2.2, () -> new Readers(List.of(NOT_THERE)))));
     }
 
     @Override
@@ -91,20 +94,33 @@ final class Readers implements Disturbance {
             Pause.of(100);
             patience -= 100;
         }
+        var random = new Random(house.rooms().size());
+        for (int second = 1; second <= WARMING; second++) {
+            second(house, random, List.of(), A_SECOND * second / WARMING);
+        }
+        millis.clear();
     }
 
     @Override
     public void strike(PlayedHouse house, Random random) {
-        if (strikes++ == WARM_AFTER) {
+        if (strikes++ == STEADY_AFTER) {
             warm = Memory.of(house, List.of(API));
         }
+        second(house, random, besides, A_SECOND);
+        if (listening.standing() < LISTENERS) {
+            throw new Violation((LISTENERS - listening.standing()) + " streams have broken");
+        }
+    }
+
+    /// Asks for a second, and waits for the answers.
+    private void second(PlayedHouse house, Random random, List<String> besides, int questions) {
         var answers = new ArrayList<CompletableFuture<Void>>();
         besides.forEach(each -> answers.add(ask(house, each)));
-        while (answers.size() < A_SECOND) {
+        while (answers.size() < questions) {
             for (int i = 0; i < AT_ONCE; i++) {
                 answers.add(ask(house, QUESTIONS.get(random.nextInt(QUESTIONS.size()))));
             }
-            Pause.of(1_000L * AT_ONCE / A_SECOND);
+            Pause.of(1_000L * AT_ONCE / questions);
         }
         try {
             CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
@@ -112,9 +128,6 @@ final class Readers implements Disturbance {
             throw e.getCause() instanceof Violation violation
                     ? violation
                     : new Violation("not answered: " + e.getCause());
-        }
-        if (listening.standing() < LISTENERS) {
-            throw new Violation((LISTENERS - listening.standing()) + " streams have broken");
         }
     }
 
