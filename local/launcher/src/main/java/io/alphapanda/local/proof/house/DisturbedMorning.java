@@ -19,12 +19,14 @@ import java.util.function.Supplier;
 ///
 /// @param seconds     how long a fault takes at most, on the wall; the morning is made long enough for all of them, and
 /// played more slowly where a market's day is not
+/// @param fastest     minutes of the morning in a minute on the wall, at most
 /// @param lanes       of the house
 /// @param compared    lanes whose books must be the same; none where a fault is meant to change them
 /// @param audited     lanes whose books must be in order
 /// @param disturbance makes the faults
 record DisturbedMorning(
         double seconds,
+        int fastest,
         List<String> lanes,
         List<String> compared,
         List<String> audited,
@@ -36,7 +38,9 @@ record DisturbedMorning(
     /// What belongs to no lane.
     private static final String HOUSE = "house";
 
-    private static final int FASTEST = 60;
+    /// Minutes of the morning in a minute on the wall, where nothing else is wanted.
+    static final int FASTEST = 60;
+
     private static final int SHORTEST = 25;
     private static final int LONGEST = 340;
 
@@ -57,12 +61,17 @@ record DisturbedMorning(
             "PANDA_BROKERS_PAPER_B_LIMITS_MAX_ORDER_VALUE", "1000000000");
 
     DisturbedMorning(double seconds, List<String> compared, List<String> audited, Supplier<Disturbance> disturbance) {
-        this(seconds, LANES, compared, audited, disturbance);
+        this(seconds, FASTEST, LANES, compared, audited, disturbance);
     }
 
     /// Of both lanes.
     static DisturbedMorning of(double seconds, Supplier<Disturbance> disturbance) {
-        return new DisturbedMorning(seconds, LANES, List.of("paper", "paper-b", HOUSE), disturbance);
+        return of(seconds, FASTEST, disturbance);
+    }
+
+    /// Of both lanes, in a slower market.
+    static DisturbedMorning of(double seconds, int fastest, Supplier<Disturbance> disturbance) {
+        return new DisturbedMorning(seconds, fastest, LANES, LANES, List.of("paper", "paper-b", HOUSE), disturbance);
     }
 
     /// Of no lane compared: where the faults cost signals, though no order.
@@ -72,7 +81,7 @@ record DisturbedMorning(
 
     @Override
     public String run(Trial trial) {
-        int speed = speed(trial.count() * seconds);
+        int speed = Math.min(fastest, speed(trial.count() * seconds));
         int minutes = (int) Math.clamp(Math.round(trial.count() * seconds * speed / 60) + QUIET, SHORTEST, LONGEST);
         var morning = new MadeUpMorning(trial.seed(), minutes);
         var home = trial.root().resolve(".panda/proof/house");

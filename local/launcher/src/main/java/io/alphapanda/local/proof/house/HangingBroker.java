@@ -66,6 +66,7 @@ final class HangingBroker implements Disturbance {
     private static DisturbedMorning morning(Consumer<PlayedHouse> besides) {
         return new DisturbedMorning(
                 (ROUND_MILLIS + BETWEEN_MILLIS) * 2.2 / 1_000,
+                DisturbedMorning.FASTEST,
                 List.of(LANE, BROKEN),
                 List.of(LANE),
                 List.of(LANE),

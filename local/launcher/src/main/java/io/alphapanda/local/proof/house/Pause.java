@@ -12,7 +12,11 @@ final class Pause {
     private Pause() {}
 
     static void of(long millis) {
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        until(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
+    /// @param until a moment of `System.nanoTime()`; one that is over is no pause
+    static void until(long until) {
         for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
