@@ -209,20 +209,28 @@ final class House implements AutoCloseable {
         return Stores.of(infrastructure);
     }
 
-    /// Starts a second process of a function beside the first, with sources that share the first one's events. A second
-    /// feed waits for the first one's lease.
+    /// Starts a second process of each function beside the first, all at once, with sources that share the first ones'
+    /// events. A second feed waits for the first one's lease.
     ///
-    /// @throws StartException if the function has an arm for each broker, or does not start
-    void twin(String function) {
+    /// @throws StartException if functions have an arm for each broker, or one does not start
+    void twin(List<String> functions) {
         if (options.isolated()) {
             throw new StartException("twins go with one process for all brokers; leave --isolated out");
         }
-        var first = plan.room(function);
-        var twin = new Room(function + "-twin", function, first.brokers(), Ports.free());
-        launch(twin).awaitReady();
+        var twins = functions.stream().map(this::twin).toList();
+        twins.forEach(RoomProcess::awaitReady);
+        twins.forEach(this::share);
+    }
+
+    private RoomProcess twin(String function) {
+        return launch(new Room(function + "-twin", function, plan.room(function).brokers(), Ports.free()));
+    }
+
+    private void share(RoomProcess twin) {
+        var first = plan.room(twin.room().function()).sink();
         List.copyOf(sources).stream()
-                .filter(each -> each.spec().sink().equals(first.sink()))
-                .forEach(each -> source(each.spec().to(twin.sink())));
+                .filter(each -> each.spec().sink().equals(first))
+                .forEach(each -> source(each.spec().to(twin.room().sink())));
     }
 
     /// Once it has started.

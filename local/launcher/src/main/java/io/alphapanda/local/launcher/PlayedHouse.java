@@ -138,9 +138,9 @@ public final class PlayedHouse implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /// Starts a second process of a function, named as the first with `-twin` behind it; they share the events.
-    public void twin(String function) {
-        house.twin(function);
+    /// Starts a second process of each function, named as the first with `-twin` behind it; they share the events.
+    public void twin(List<String> functions) {
+        house.twin(functions);
     }
 
     /// Whether a feed has published its last tick.

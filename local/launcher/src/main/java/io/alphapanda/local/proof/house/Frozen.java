@@ -15,6 +15,9 @@ final class Frozen implements Disturbance {
     private static final List<String> FUNCTIONS =
             List.of("strategy-runner", "risk-manager", "trading-engine", "portfolio-manager", "market-feed");
 
+    /// The market's pace: eleven processes have to keep up with it.
+    private static final int SPEED = 20;
+
     /// The publisher's lease lasts five seconds.
     private static final int SHORTEST_MILLIS = 6_000;
 
@@ -36,13 +39,13 @@ final class Frozen implements Disturbance {
                 8,
                 20,
                 13,
-                DisturbedMorning.of(24, () -> new Frozen(false)),
-                new Control("the publisher's epoch", DisturbedMorning.of(24, () -> new Frozen(true))));
+                DisturbedMorning.of(20, SPEED, () -> new Frozen(false)),
+                new Control("the publisher's epoch", DisturbedMorning.of(20, SPEED, () -> new Frozen(true))));
     }
 
     @Override
     public void prepare(PlayedHouse house) {
-        FUNCTIONS.forEach(house::twin);
+        house.twin(FUNCTIONS);
     }
 
     @Override
