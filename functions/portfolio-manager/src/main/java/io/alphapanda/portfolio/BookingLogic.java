@@ -1,5 +1,6 @@
 package io.alphapanda.portfolio;
 
+import io.alphapanda.domain.event.Ids;
 import io.alphapanda.domain.event.OrderFilled;
 import io.alphapanda.domain.money.Money;
 import io.alphapanda.domain.money.SignedQuantity;
@@ -50,6 +51,12 @@ final class BookingLogic implements LaneLogic<OrderFilled> {
     @Override
     public Broker broker(OrderFilled filled) {
         return filled.order().request().broker();
+    }
+
+    @Override
+    public Optional<String> id(OrderFilled filled) {
+        return Optional.of(Ids.orderEvent(
+                filled.order().request().orderId(), filled.order().version()));
     }
 
     @Override

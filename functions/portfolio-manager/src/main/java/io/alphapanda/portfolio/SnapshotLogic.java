@@ -86,6 +86,11 @@ final class SnapshotLogic implements LaneLogic<Ping> {
     }
 
     @Override
+    public Optional<String> id(Ping ping) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> follows(Ping ping) {
         return Optional.empty();
     }

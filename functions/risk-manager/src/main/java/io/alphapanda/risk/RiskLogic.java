@@ -44,6 +44,11 @@ final class RiskLogic implements LaneLogic<LaneSignal> {
     }
 
     @Override
+    public Optional<String> id(LaneSignal signal) {
+        return Optional.of(signal.id());
+    }
+
+    @Override
     public Optional<String> follows(LaneSignal signal) {
         return signal.follows();
     }

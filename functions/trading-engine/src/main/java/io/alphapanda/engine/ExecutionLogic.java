@@ -1,5 +1,6 @@
 package io.alphapanda.engine;
 
+import io.alphapanda.domain.event.Ids;
 import io.alphapanda.domain.event.SignalValidated;
 import io.alphapanda.domain.order.Order;
 import io.alphapanda.domain.order.OrderRequest;
@@ -47,6 +48,11 @@ final class ExecutionLogic implements LaneLogic<SignalValidated> {
     @Override
     public Broker broker(SignalValidated approval) {
         return approval.signal().broker();
+    }
+
+    @Override
+    public Optional<String> id(SignalValidated approval) {
+        return Optional.of(Ids.validated(approval.signal().id()));
     }
 
     @Override

@@ -19,6 +19,10 @@ public interface LaneLogic<E> {
     /// The broker its data names, for audit; must be the lane's.
     Broker broker(E data);
 
+    /// The id an event with this data has; empty where the data doesn't tell. Under another id the inbox would not know
+    /// the event again, so it is not let in.
+    Optional<String> id(E data);
+
     /// The id of the event that must have been decided by this stage before this one.
     Optional<String> follows(E data);
 

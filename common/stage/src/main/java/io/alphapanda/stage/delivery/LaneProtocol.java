@@ -21,6 +21,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Runs a lane stage's logic under the delivery protocol (see the package).
@@ -122,10 +123,18 @@ public final class LaneProtocol {
                         DeadLetterReason.LANE_MISMATCH,
                         "data of broker '" + logic.broker(data) + "' in the lane of '" + account.broker() + "'");
             }
+            requireId(delivery.id(), logic.id(data));
             return new LaneEvent<>(
                     delivery.id(), delivery.correlationId().orElseThrow(), delivery.time(), account, data);
         } catch (MalformedEventException e) {
             throw new BadEventException(DeadLetterReason.DATA_MALFORMED, e.getMessage());
+        }
+    }
+
+    private static void requireId(String id, Optional<String> mustBe) throws BadEventException {
+        if (mustBe.isPresent() && !mustBe.get().equals(id)) {
+            throw new BadEventException(
+                    DeadLetterReason.ID_MISMATCH, "an event with this data has the id '" + mustBe.get() + "'");
         }
     }
 

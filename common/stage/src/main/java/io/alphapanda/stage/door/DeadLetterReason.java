@@ -10,6 +10,7 @@ public enum DeadLetterReason {
     BODY_TOO_LARGE,
     LANE_MISMATCH,
     LANE_NOT_SERVED,
+    ID_MISMATCH,
     DATA_MALFORMED,
     /// Retried for as long as the stream door retries.
     RETRIES_EXHAUSTED

@@ -115,6 +115,17 @@ public abstract class LaneStageSpecification {
     }
 
     @Test
+    void eventThatWasDecidedNeverEntersTheLaneUnderAnotherId() {
+        var whole = event("other-id");
+        var knock = whole.with("id", "' or 1=1 --");
+
+        door.deliver(List.of(whole));
+        door.deliver(List.of(knock));
+
+        assertDeadLetter(knock, "ID_MISMATCH");
+    }
+
+    @Test
     void dataOfAnotherBrokerNeverEntersTheLane() {
         var whole = event("wrong-data");
         var knock = whole.withData(

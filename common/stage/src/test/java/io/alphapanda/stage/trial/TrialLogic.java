@@ -44,6 +44,11 @@ final class TrialLogic implements LaneLogic<LaneSignal> {
     }
 
     @Override
+    public Optional<String> id(LaneSignal signal) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> follows(LaneSignal signal) {
         return signal.follows();
     }
