@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /// ran and leaves the others as they are; what nobody has run yet says so.
 final class ReliabilityPage {
 
+    private static final int MOST_WORDS = 400;
     static final String BEGIN = "<!-- what soak has written -->";
     static final String END = "<!-- end of what is written -->";
     static final String NOT_RUN = "not run yet";
@@ -82,10 +83,15 @@ final class ReliabilityPage {
                 experiment.promise(),
                 String.format(Locale.ROOT, "%,d %s", finding.count(), experiment.unit()),
                 Long.toString(finding.seed()),
-                (finding.held() ? "held: " : "**broken**: ") + finding.words(),
+                (finding.held() ? "held: " : "**broken**: ") + brief(finding.words()),
                 experiment.control().without() + ": " + (finding.controlHeld() ? "found out: " : "**not found out**: ")
-                        + finding.controlWords(),
+                        + brief(finding.controlWords()),
                 "`" + experiment.command(finding.count(), finding.seed()) + "`"));
+    }
+
+    /// The run itself has said all of it.
+    private static String brief(String words) {
+        return words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) + " …" : words;
     }
 
     private static String row(List<String> cells) {

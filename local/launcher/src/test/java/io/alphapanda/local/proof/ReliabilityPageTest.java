@@ -49,6 +49,15 @@ class ReliabilityPageTest {
     }
 
     @Test
+    void aLongStoryIsCutInItsLine() throws IOException {
+        var page = page();
+
+        page.write(List.of(ONE, TWO), List.of(new Finding(ONE, 10, 1, true, "all fine", true, "s".repeat(1_000))));
+
+        assertThat(page.lines().get("one").get(5)).endsWith("ss …").hasSizeLessThan(500);
+    }
+
+    @Test
     void aRunWritesItsLineAndLeavesTheOthers() throws IOException {
         var page = page();
         page.write(List.of(ONE, TWO), List.of(new Finding(ONE, 10, 1, true, "all fine", true, "seen")));
