@@ -88,11 +88,6 @@ class HouseIT {
     }
 
     @Test
-    void aNegativeLimitIsNamed() throws Exception {
-        refused(Map.of("PANDA_BROKERS_PAPER_LIMITS_MAX_POSITION", "-5"), "panda.brokers.paper.limits.max-position");
-    }
-
-    @Test
     void aStrategyOfAnUnknownTypeIsNamedWithItsFile() throws Exception {
         Files.writeString(folder.resolve("bold.yaml"), """
                 id: bold

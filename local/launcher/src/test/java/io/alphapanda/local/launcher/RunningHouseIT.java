@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 class RunningHouseIT {
 
-    private static final int ON_A_PHONE = 6;
+    private static final int ON_A_PHONE = 4;
     private static final Pattern CURL = Pattern.compile("curl '?http://127.0.0.1:8080(/[^'\\s]*)");
     private static final List<String> BROKERS = List.of("paper", "zerodha");
     private static final int FILLS = 12;
@@ -107,12 +107,14 @@ class RunningHouseIT {
                 filled.path("strategy").asText(),
                 filled.path("instrument").asText());
 
+        // DashboardTest looks at all of them in both themes and at both widths; here they have a house's rows.
         views.forEach(view -> {
             var page = dashboard.look(view, 1280, ColorScheme.LIGHT);
-            Dashboard.assertAccessible(page);
+            if (view.startsWith("orders") || view.startsWith("explain")) {
+                Dashboard.assertAccessible(page);
+            }
             page.context().close();
         });
-        // The others, on a phone and in the dark, are DashboardTest's.
         views.subList(0, ON_A_PHONE)
                 .forEach(view ->
                         dashboard.look(view, 375, ColorScheme.DARK).context().close());
