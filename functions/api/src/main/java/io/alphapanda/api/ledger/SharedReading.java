@@ -1,7 +1,9 @@
 package io.alphapanda.api.ledger;
 
 import io.alphapanda.stage.delivery.FreshContext;
+import io.alphapanda.stage.trouble.TransientException;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,12 +18,16 @@ import java.util.function.Supplier;
 public final class SharedReading<T> {
 
     private final FreshContext fresh;
+    private final Duration patience;
     private final Supplier<Uni<T>> read;
     private List<CompletableFuture<T>> waiting = new ArrayList<>();
     private boolean reading;
 
-    public SharedReading(FreshContext fresh, Supplier<Uni<T>> read) {
+    /// @param patience how long a reading may take; then it has failed and the next begins, so that one that never ends
+    /// stands in nobody's way
+    public SharedReading(FreshContext fresh, Duration patience, Supplier<Uni<T>> read) {
         this.fresh = fresh;
+        this.patience = patience;
         this.read = read;
     }
 
@@ -45,6 +51,9 @@ public final class SharedReading<T> {
         var asked = waiting;
         waiting = new ArrayList<>();
         fresh.run(read)
+                .ifNoItem()
+                .after(patience)
+                .failWith(() -> new TransientException("nothing was read within " + patience))
                 .subscribe()
                 .with(
                         answer -> ended(asked, each -> each.complete(answer)),

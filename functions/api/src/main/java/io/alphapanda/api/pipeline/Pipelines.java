@@ -27,6 +27,9 @@ import java.util.TreeMap;
 @Singleton
 public final class Pipelines {
 
+    /// Longer than the ledger is given for its part.
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
     private final ActiveBrokers brokers;
     private final LedgerSnapshot snapshot;
     private final HouseViews views;
@@ -47,7 +50,9 @@ public final class Pipelines {
         this.letters = letters;
         this.clock = clock;
         this.lastDay = new SharedReading<>(
-                new FreshContext(vertx), () -> over(Period.recent(Optional.empty(), Optional.empty(), now())));
+                new FreshContext(vertx),
+                PATIENCE,
+                () -> over(Period.recent(Optional.empty(), Optional.empty(), now())));
     }
 
     /// What the ledger says of all lanes.

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alphapanda.stage.delivery.FreshContext;
 import io.alphapanda.stage.testing.Await;
+import io.alphapanda.stage.trouble.TransientException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,11 +24,15 @@ class SharedReadingTest {
     /// Those that have begun, ended by the test.
     private final List<CompletableFuture<String>> readings = new CopyOnWriteArrayList<>();
 
-    private final SharedReading<String> shared = new SharedReading<>(new FreshContext(vertx), () -> {
-        var reading = new CompletableFuture<String>();
-        readings.add(reading);
-        return Uni.createFrom().completionStage(reading);
-    });
+    private final SharedReading<String> shared = shared(Duration.ofSeconds(30));
+
+    private SharedReading<String> shared(Duration patience) {
+        return new SharedReading<>(new FreshContext(vertx), patience, () -> {
+            var reading = new CompletableFuture<String>();
+            readings.add(reading);
+            return Uni.createFrom().completionStage(reading);
+        });
+    }
 
     @BeforeAll
     static void open() {
@@ -84,6 +90,19 @@ class SharedReadingTest {
 
         assertThatThrownBy(() -> answer(first)).hasRootCauseMessage("away");
         assertThat(answer(second)).isEqualTo("back");
+    }
+
+    @Test
+    void aReadingThatNeverEndsIsGivenUpAndStandsInNobodysWay() {
+        var impatient = shared(Duration.ofSeconds(1));
+        var first = impatient.ask().subscribeAsCompletionStage();
+        begun(1);
+        var second = impatient.ask().subscribeAsCompletionStage();
+        begun(2);
+        readings.getLast().complete("two");
+
+        assertThatThrownBy(() -> answer(first)).hasRootCauseInstanceOf(TransientException.class);
+        assertThat(answer(second)).isEqualTo("two");
     }
 
     @Test
