@@ -91,14 +91,8 @@ final class Readers implements Disturbance {
     public void prepare(PlayedHouse house) {
         http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         listening = Optional.of(Listening.to(house.address(API).resolve("/api/v1/stream"), LISTENERS));
-        long patience = PATIENCE_MILLIS;
-        while (standing() < LISTENERS) {
-            if (patience <= 0) {
-                throw new Violation(standing() + " of " + LISTENERS + " streams stand");
-            }
-            Pause.of(100);
-            patience -= 100;
-        }
+        Pause.until(PATIENCE_MILLIS, () -> standing() == LISTENERS);
+        requireStanding();
         warmUp(house);
     }
 
@@ -120,8 +114,12 @@ final class Readers implements Disturbance {
             warm = Memory.of(house, List.of(API));
         }
         second(house, random, besides, A_SECOND);
+        requireStanding();
+    }
+
+    private void requireStanding() {
         if (standing() < LISTENERS) {
-            throw new Violation((LISTENERS - standing()) + " streams have broken");
+            throw new Violation(standing() + " of " + LISTENERS + " streams stand");
         }
     }
 
