@@ -8,9 +8,15 @@ import java.util.Optional;
 /// @param topic  only those of this topic, named without `.dlq`
 /// @param reason only those with this reason
 /// @param id     only those of this event
+/// @param at     only the one that lies there, in whichever topic
 /// @param limit  at most so many, 1 to 100,000
 public record Selection(
-        Optional<String> broker, Optional<String> topic, Optional<String> reason, Optional<String> id, int limit) {
+        Optional<String> broker,
+        Optional<String> topic,
+        Optional<String> reason,
+        Optional<String> id,
+        Optional<DeadLetter.Place> at,
+        int limit) {
 
     public static final int MAX_LIMIT = 100_000;
 
@@ -27,6 +33,8 @@ public record Selection(
 
     boolean covers(DeadLetter letter) {
         return reason.map(letter.cause().reason()::equals).orElse(true)
-                && id.map(letter.id()::equals).orElse(true);
+                && id.map(letter.id()::equals).orElse(true)
+                && at.map(new DeadLetter.Place(letter.partition(), letter.offset())::equals)
+                        .orElse(true);
     }
 }

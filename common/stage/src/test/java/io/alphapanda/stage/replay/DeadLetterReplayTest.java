@@ -108,7 +108,8 @@ class DeadLetterReplayTest {
 
     /// The letters of these events, in whichever lane they lie.
     private static Selection of(Knock knock) {
-        return new Selection(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(knock.id()), 100);
+        return new Selection(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(knock.id()), Optional.empty(), 100);
     }
 
     private void seen(DeadLetter letter, Verdict verdict) {
@@ -295,7 +296,12 @@ class DeadLetterReplayTest {
         putInto(RAW + ".dlq", knock, Map.of("deadletter-reason", "RETRIES_EXHAUSTED"));
         putInto(RAW + ".dlq", knock, Map.of("deadletter-reason", "RETRIES_EXHAUSTED"));
         var first = new Selection(
-                Optional.of("paper"), Optional.of(RAW), Optional.of("RETRIES_EXHAUSTED"), Optional.of(knock.id()), 1);
+                Optional.of("paper"),
+                Optional.of(RAW),
+                Optional.of("RETRIES_EXHAUSTED"),
+                Optional.of(knock.id()),
+                Optional.empty(),
+                1);
 
         assertThat(replay.dryRun(first, false, this::seen)).isEqualTo(new Count(1, 0, 0, 1));
         assertThat(replay.list(first, this::seen)).isEqualTo(new Count(1, 0, 0, 1));
@@ -303,6 +309,27 @@ class DeadLetterReplayTest {
         assertThat(replay.replay(first, false, this::seen)).isEqualTo(new Count(1, 0, 0, 1));
         assertThat(replay.replay(first, false, this::seen)).isEqualTo(new Count(1, 1, 0, 0));
         assertThat(published(knock)).hasSize(2);
+    }
+
+    @Test
+    void oneIsChosenByWhereItLies() {
+        var knock = knock("place");
+        putInto(RAW + ".dlq", knock, Map.of("deadletter-reason", "RETRIES_EXHAUSTED"));
+        putInto(RAW + ".dlq", knock, Map.of("deadletter-reason", "RETRIES_EXHAUSTED"));
+        replay.list(of(knock), this::seen);
+        var second = letters.getLast();
+
+        var there = new Selection(
+                Optional.empty(),
+                Optional.of(RAW),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new DeadLetter.Place(second.partition(), second.offset())),
+                100);
+
+        assertThat(replay.replay(there, false, this::seen)).isEqualTo(new Count(1, 0, 0, 0));
+        assertThat(letters.getLast().offset()).isEqualTo(second.offset());
+        assertThat(published(knock)).hasSize(1);
     }
 
     @Test
@@ -327,7 +354,8 @@ class DeadLetterReplayTest {
 
     @Test
     void twoDoNotReplayAtOnce() {
-        var nothing = new Selection(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("no such id"), 1);
+        var nothing = new Selection(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("no such id"), Optional.empty(), 1);
         try (var other = open()) {
             other.replay(nothing, false, this::seen);
 

@@ -30,7 +30,8 @@ public final class LetterResource {
     @GET
     @Operation(
             summary = "How many events could not be delivered, by topic",
-            description = "What is in them, `./panda dead-letters` says; it replays them too.")
+            description =
+                    "What is in them, `./panda dead-letters show` says; `./panda dead-letters replay` gives them back.")
     @APIResponse(responseCode = "200", description = "As old as the watcher's last look, which is told")
     @APIResponse(
             responseCode = "404",

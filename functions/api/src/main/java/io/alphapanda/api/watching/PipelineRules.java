@@ -25,7 +25,7 @@ final class PipelineRules {
                 .map(each -> Condition.of(
                         AlertCode.DEAD_LETTERS,
                         each.getKey(),
-                        "%d could not be delivered; see ./panda dead-letters, put the cause right and replay them"
+                        "%d could not be delivered; see ./panda dead-letters list, put the cause right and replay them"
                                 .formatted(each.getValue())));
     }
 

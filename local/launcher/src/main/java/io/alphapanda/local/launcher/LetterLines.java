@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class LetterLines {
 
     private static final int MAX_TEXT = 240;
-    private static final String INDENT = "        ";
+    static final String INDENT = "        ";
 
     private final PrintWriter out;
     private final String going;
@@ -76,8 +76,12 @@ final class LetterLines {
     }
 
     /// One line of bounded length: it is a stranger's text on somebody's terminal.
-    private static String printable(String text) {
-        var shortened = text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
-        return shortened.replaceAll("\\p{Cntrl}", "?");
+    static String printable(String text) {
+        return withoutControl(text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…");
+    }
+
+    /// It can move no cursor and change no colour.
+    static String withoutControl(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 }

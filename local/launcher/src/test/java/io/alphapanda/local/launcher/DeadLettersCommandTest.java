@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,6 +31,7 @@ class DeadLettersCommandTest {
 
     private static final String BROKER = "lettered";
     private static final String TOPIC = "lettered.pnl.snapshots";
+    private static final String OTHER_TOPIC = "lettered.orders.filled";
     private static final String DATABASE = "lettered";
     private static final String SNAPSHOT = """
             {"broker":"lettered","strategy":"momentum","reality":"PAPER","takenAt":"2026-03-05T05:30:00Z",
@@ -90,7 +92,15 @@ class DeadLettersCommandTest {
     }
 
     private static void put(String id, String type, String reason) throws Exception {
-        var letter = new ProducerRecord<>(TOPIC + ".dlq", "order-1", SNAPSHOT.getBytes(StandardCharsets.UTF_8));
+        put(TOPIC, id, type, reason, SNAPSHOT.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void put(String topic, String id, String reason, byte[] data) throws Exception {
+        put(topic, id, "io.alphapanda.pnl-snapshot.v1", reason, data);
+    }
+
+    private static void put(String topic, String id, String type, String reason, byte[] data) throws Exception {
+        var letter = new ProducerRecord<>(topic + ".dlq", "order-1", data);
         var headers = new LinkedHashMap<String, String>();
         headers.put("ce_specversion", "1.0");
         headers.put("ce_id", id);
@@ -138,7 +148,8 @@ class DeadLettersCommandTest {
         put("strange", "com.acme.order", "TYPE_UNKNOWN");
         long before = published();
 
-        assertThat(panda("dead-letters", "--broker", BROKER)).isZero();
+        assertThat(panda("dead-letters", "list", "--broker", BROKER, "--topic", TOPIC))
+                .isZero();
         assertThat(said.toString())
                 .contains(TOPIC + ".dlq\n  0/0 ")
                 .contains("Z  RETRIES_EXHAUSTED  pnl-snapshot  " + SNAPSHOT.length() + " bytes, was at 2/7  whole")
@@ -165,10 +176,33 @@ class DeadLettersCommandTest {
         assertThat(said.toString()).isEqualTo("0 of 1 dead letters replayed, 1 were before, 0 stay\n");
         assertThat(published()).isEqualTo(before + 1);
 
-        assertThat(panda("dead-letters")).isZero();
+        assertThat(panda("dead-letters", "list", "--topic", TOPIC)).isZero();
         assertThat(said.toString())
                 .contains("was replayed at ")
                 .endsWith("2 dead letters: 0 can be replayed, 1 were, 1 stay\n");
+    }
+
+    @Test
+    void whatWasDeliveredIsShownWithItsHeadersAndBytes() throws Exception {
+        runningHouse();
+        put(OTHER_TOPIC, "shown", "HTTP_503", SNAPSHOT.getBytes(StandardCharsets.UTF_8));
+        put(OTHER_TOPIC, "bytes", "DATA_MALFORMED", new byte[] {(byte) 0xff, 0, 17});
+        put(OTHER_TOPIC, "long", "DATA_MALFORMED", "x".repeat(20_000).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(panda("dlq", "show", "--id", "shown")).isZero();
+        assertThat(said.toString())
+                .contains("HTTP_503  pnl-snapshot")
+                .contains("        ce_id: shown\n")
+                .contains("        content-type: application/json\n")
+                .doesNotContain("deadletter-reason")
+                .contains(SNAPSHOT.lines().map(each -> "        " + each + "\n").collect(Collectors.joining()))
+                .contains("1 dead letters: ");
+
+        assertThat(panda("dlq", "show", "--id", "bytes")).isZero();
+        assertThat(said.toString()).contains("        ff 00 11\n");
+
+        assertThat(panda("dlq", "show", "--id", "long")).isZero();
+        assertThat(said.toString()).contains("        … and 3,616 bytes more\n");
     }
 
     @Test
@@ -184,11 +218,14 @@ class DeadLettersCommandTest {
     void laneTopicAndLimitThatCannotBeAreNamed() {
         runningHouse();
 
-        assertThat(panda("dead-letters", "--broker", "other")).isEqualTo(1);
+        assertThat(panda("dead-letters", "list", "--broker", "other")).isEqualTo(1);
         assertThat(errors.toString().strip())
                 .isEqualTo("panda: --broker other is no lane of this house; its lanes are lettered");
-        assertThat(panda("dead-letters", "--topic", "paper.signals.raw")).isEqualTo(1);
+        assertThat(panda("dead-letters", "list", "--topic", "paper.signals.raw"))
+                .isEqualTo(1);
         assertThat(errors.toString()).contains("--topic paper.signals.raw is no topic of this house");
+        assertThat(panda("dead-letters", "show", "--at", "17")).isEqualTo(1);
+        assertThat(errors.toString()).contains("--at 17 must be a partition and an offset, such as 0/17");
         assertThat(panda("dead-letters", "replay", "--limit", "0")).isEqualTo(1);
         assertThat(errors.toString()).contains("--limit 0 must be 1 to 100000");
     }

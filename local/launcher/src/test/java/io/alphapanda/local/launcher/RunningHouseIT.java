@@ -197,7 +197,7 @@ class RunningHouseIT {
                 .isNotInstanceOf(com.fasterxml.jackson.databind.node.MissingNode.class));
         assertThat(said("topics")).contains("paper.signals.raw", "zerodha.orders.ack", "market.equity.ticks");
         assertThat(said("rebuild")).contains("portfolios projected from the ledger");
-        assertThat(said("dead-letters")).contains("0 dead letters");
+        assertThat(said("dead-letters", "list")).contains("0 dead letters");
         assertThat(said("dead-letters", "replay", "--dry-run")).contains("0 of 0 dead letters");
         assertThat(said("check")).contains("The books are in order.");
         assertThat(said("stop")).contains("ended");
