@@ -1,6 +1,5 @@
 package io.alphapanda.api.pipeline;
 
-import io.alphapanda.api.page.Period;
 import io.alphapanda.api.problem.Problem;
 import io.alphapanda.api.tag.Tagged;
 import io.smallrye.mutiny.Uni;
@@ -8,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,11 +24,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 public final class PipelineResource {
 
     private final Pipelines pipelines;
-    private final Clock clock;
 
-    PipelineResource(Pipelines pipelines, Clock clock) {
+    PipelineResource(Pipelines pipelines) {
         this.pipelines = pipelines;
-        this.clock = clock;
     }
 
     @GET
@@ -47,9 +43,6 @@ public final class PipelineResource {
     public Uni<Pipeline> pipeline(
             @RestQuery @Parameter(description = "ISO-8601 instant; a day before `to`") Optional<String> from,
             @RestQuery @Parameter(description = "ISO-8601 instant; now") Optional<String> to) {
-        if (from.isEmpty() && to.isEmpty()) {
-            return pipelines.lastDay();
-        }
-        return pipelines.over(Period.recent(from, to, clock.instant()));
+        return pipelines.over(from, to);
     }
 }

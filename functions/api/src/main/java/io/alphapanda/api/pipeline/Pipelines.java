@@ -69,7 +69,16 @@ public final class Pipelines {
         return lastDay.ask();
     }
 
-    public Uni<Pipeline> over(Period period) {
+    /// Over a time as it is asked for, the last day unless said otherwise.
+    ///
+    /// @param from ISO-8601 instant
+    /// @param to   ISO-8601 instant
+    /// @throws io.alphapanda.api.problem.ProblemException naming what can't be used
+    public Uni<Pipeline> over(Optional<String> from, Optional<String> to) {
+        return from.isEmpty() && to.isEmpty() ? lastDay() : over(Period.recent(from, to, now()));
+    }
+
+    private Uni<Pipeline> over(Period period) {
         var ledger = new FlowLedger(brokers.names(), period);
         return sight().chain(
                         sight -> snapshot.read(() -> read(ledger)).map(counted -> pipeline(period, sight, counted)));
