@@ -72,6 +72,10 @@ record FeedStatus(String state, long ticks, long batches, long broken, JsonNode 
                 .sum());
     }
 
+    boolean isPublishing() {
+        return state.equals("running");
+    }
+
     boolean hasEnded() {
         return state.equals("ended");
     }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A whole house in a folder of its own that plays ticks to their end, for experiments: everything in it can be laid
 /// hands on meanwhile.
@@ -145,13 +146,26 @@ public final class PlayedHouse implements AutoCloseable {
 
     /// Whether a feed has published its last tick.
     public boolean hasPlayed() {
-        return house.rooms().stream()
-                .map(RoomProcess::room)
-                .filter(each -> each.function().equals("market-feed"))
-                .map(each -> FeedStatus.ask(house.http(), each))
+        return feeds().map(this::status)
                 .flatMap(Optional::stream)
                 .peek(PlayedHouse::refuseFailure)
                 .anyMatch(FeedStatus::hasEnded);
+    }
+
+    /// The room whose feed publishes at this moment; empty while none does.
+    public Optional<String> publisher() {
+        return feeds().filter(each -> status(each).map(FeedStatus::isPublishing).orElse(false))
+                .map(Room::name)
+                .findFirst();
+    }
+
+    private Stream<Room> feeds() {
+        return house.rooms().stream().map(RoomProcess::room).filter(each -> each.function()
+                .equals("market-feed"));
+    }
+
+    private Optional<FeedStatus> status(Room feed) {
+        return FeedStatus.ask(house.http(), feed);
     }
 
     private static void refuseFailure(FeedStatus feed) {

@@ -44,7 +44,7 @@ final class BrokenLane implements Disturbance {
     }
 
     private static DisturbedMorning lane(String broken) {
-        return new DisturbedMorning(2.5, List.of("paper"), List.of("paper"), () -> new BrokenLane(broken));
+        return new DisturbedMorning(1.6, List.of("paper"), List.of("paper"), () -> new BrokenLane(broken));
     }
 
     @Override

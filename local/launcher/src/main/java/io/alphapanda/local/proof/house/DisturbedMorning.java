@@ -47,6 +47,9 @@ record DisturbedMorning(
     /// Minutes after the last fault, and before the first, in which the morning goes on.
     private static final int QUIET = 10;
 
+    /// How often it is told how far it has come.
+    private static final int TOLD = 10;
+
     /// Of one seed and length, what it comes to if nobody disturbs it.
     private static final Map<MadeUpMorning, Books> UNDISTURBED = new ConcurrentHashMap<>();
 
@@ -141,6 +144,9 @@ record DisturbedMorning(
         while (strikes < trial.count() && !house.hasPlayed()) {
             faults.strike(house, random);
             strikes++;
+            if (strikes % Math.max(1, trial.count() / TOLD) == 0) {
+                trial.progress().accept("%,d of %,d faults".formatted(strikes, trial.count()));
+            }
         }
         faults.over(house);
         if (strikes < trial.count()) {

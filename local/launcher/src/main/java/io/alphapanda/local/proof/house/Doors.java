@@ -18,11 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// The doors of a house's lane stages, and the events that have gone through them.
 final class Doors implements AutoCloseable {
@@ -47,7 +43,7 @@ final class Doors implements AutoCloseable {
         TOPICS.forEach((room, topic) -> {
             addresses.put(room, house.address(room));
             var before = whole.size();
-            read(topic, record -> {
+            TopicRecords.read(kafka, topic, record -> {
                 if (whole.size() - before < MOST_REMEMBERED) {
                     whole.add(event(room, topic, record));
                 }
@@ -92,7 +88,7 @@ final class Doors implements AutoCloseable {
     Map<String, byte[]> letters(String suffix) {
         var letters = new HashMap<String, byte[]>();
         TOPICS.values()
-                .forEach(topic -> read(topic + suffix, record -> {
+                .forEach(topic -> TopicRecords.read(kafka, topic + suffix, record -> {
                     var subject = record.headers().lastHeader("ce_subject");
                     if (subject != null) {
                         letters.put(
@@ -101,23 +97,6 @@ final class Doors implements AutoCloseable {
                     }
                 }));
         return letters;
-    }
-
-    private void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", kafka, "enable.auto.commit", "false"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(each -> new TopicPartition(topic, each.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(each -> consumer.position(each.getKey()) < each.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(reader);
-            }
-        }
     }
 
     /// What each stage's process holds.

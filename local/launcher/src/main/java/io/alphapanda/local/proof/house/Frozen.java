@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 
 /// Two processes of every function; one process after the other is frozen (SIGSTOP) for longer than leases last, and
-/// wakes late (SIGCONT) beside whoever has taken over.
+/// wakes late (SIGCONT) beside whoever has taken over. Every other time it is the feed that publishes.
 final class Frozen implements Disturbance {
 
     private static final List<String> FUNCTIONS =
@@ -23,11 +23,13 @@ final class Frozen implements Disturbance {
 
     private static final int LONGEST_MILLIS = 12_000;
 
-    /// Whether a frozen feed's successor is let in at once, under the same epoch.
-    private final boolean leaseless;
+    /// Whether what a feed has said before it was replaced counts as newer than its successor's.
+    private final boolean outdatedIsNewest;
 
-    private Frozen(boolean leaseless) {
-        this.leaseless = leaseless;
+    private long epochs;
+
+    private Frozen(boolean outdatedIsNewest) {
+        this.outdatedIsNewest = outdatedIsNewest;
     }
 
     static Experiment experiment() {
@@ -40,7 +42,9 @@ final class Frozen implements Disturbance {
                 20,
                 13,
                 DisturbedMorning.of(20, SPEED, () -> new Frozen(false)),
-                new Control("the publisher's epoch", DisturbedMorning.of(20, SPEED, () -> new Frozen(true))));
+                new Control(
+                        "the order of epochs (a replaced publisher's last word is the newest)",
+                        DisturbedMorning.of(20, SPEED, () -> new Frozen(true))));
     }
 
     @Override
@@ -51,14 +55,31 @@ final class Frozen implements Disturbance {
     @Override
     public void strike(PlayedHouse house, Random random) {
         var rooms = house.rooms().stream().filter(each -> !each.equals("api")).toList();
-        var room = random.nextInt(3) == 0 ? "market-feed" : rooms.get(random.nextInt(rooms.size()));
+        var any = rooms.get(random.nextInt(rooms.size()));
+        var room = random.nextBoolean() ? house.publisher().orElse(any) : any;
         long process = house.process(room).orElseThrow().pid();
         signal("STOP", process);
-        if (leaseless) {
-            house.change("update publishers set epoch = 0");
-        }
         Pause.of(random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
         signal("CONT", process);
+    }
+
+    @Override
+    public void over(PlayedHouse house) {
+        if (outdatedIsNewest) {
+            PublishedTicks.of(house).sayLastAsNewest();
+        }
+    }
+
+    @Override
+    public void afterwards(PlayedHouse house) {
+        var published = PublishedTicks.of(house);
+        published.requireOnePublisherAnEpoch();
+        epochs = published.epochs();
+    }
+
+    @Override
+    public String words() {
+        return ", " + epochs + " publishers one after the other";
     }
 
     static void signal(String name, long process) {

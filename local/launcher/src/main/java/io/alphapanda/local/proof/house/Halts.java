@@ -34,10 +34,10 @@ final class Halts implements Disturbance {
                 20,
                 1_000,
                 14,
-                new DisturbedMorning(3, List.of(), List.of("paper", "paper-b", "house"), () -> new Halts(LANE)),
+                new DisturbedMorning(2, List.of(), List.of("paper", "paper-b", "house"), () -> new Halts(LANE)),
                 new Control(
                         "the halt (another lane's instead)",
-                        new DisturbedMorning(3, List.of(), List.of(), () -> new Halts("paper-b"))));
+                        new DisturbedMorning(2, List.of(), List.of(), () -> new Halts("paper-b"))));
     }
 
     @Override
