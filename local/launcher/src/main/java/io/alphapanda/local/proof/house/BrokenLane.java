@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -44,7 +45,7 @@ final class BrokenLane implements Disturbance {
     }
 
     private static DisturbedMorning lane(String broken) {
-        return new DisturbedMorning(1.6, List.of("paper"), List.of("paper"), () -> new BrokenLane(broken));
+        return new DisturbedMorning(1.25, List.of("paper"), List.of("paper"), () -> new BrokenLane(broken));
     }
 
     @Override
@@ -92,11 +93,15 @@ final class BrokenLane implements Disturbance {
     }
 
     private void spoilKeys(PlayedHouse house) {
+        eachKey(house, (redis, key) -> {
+            redis.del(key);
+            redis.lpush(key, "of no use");
+        });
+    }
+
+    private void eachKey(PlayedHouse house, BiConsumer<Jedis, String> action) {
         try (var redis = new Jedis(URI.create(house.infrastructure().redisUri()))) {
-            for (var key : redis.keys(broken + ":*")) {
-                redis.del(key);
-                redis.lpush(key, "of no use");
-            }
+            redis.keys(broken + ":*").forEach(each -> action.accept(redis, each));
         } catch (JedisException e) {
             throw new IllegalStateException(e);
         }
@@ -111,8 +116,10 @@ final class BrokenLane implements Disturbance {
         house.trade(broken.name(), TradingState.ACTIVE);
     }
 
+    /// The broken lane can be booked to its end then: a house that is not booked is not compared.
     @Override
     public void over(PlayedHouse house) {
         house.sources().forEach(each -> each.faults().duplicate(0));
+        eachKey(house, Jedis::del);
     }
 }
