@@ -18,7 +18,7 @@ record PackagedHouse(Path folder) {
             Path.of(System.getProperty("panda.root")).toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    /// Starts a command.
+    /// Starts a command. A house gets a port of its own: others start beside it, and each would find 8080 free.
     ///
     /// @param environment on top of this process's own
     Running command(Map<String, String> environment, String... arguments) throws IOException {
@@ -33,6 +33,9 @@ record PackagedHouse(Path folder) {
                 "-jar",
                 jar().toString()));
         command.addAll(List.of(arguments));
+        if (arguments[0].equals("run")) {
+            command.addAll(List.of("--port", Integer.toString(Ports.free())));
+        }
         var output = Files.createTempFile(folder, arguments[0], ".txt");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
