@@ -183,18 +183,21 @@ class DashboardTest extends ApiTest {
         assertThat(open("alerts").locator("main")).containsText("Nothing to tell.");
     }
 
+    /// The dark one differs in its colours.
     @Test
     void everyViewFitsAPhoneAndIsAccessibleInBothThemes() {
         for (var view : VIEWS) {
             for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 var page = open(view, scheme == ColorScheme.LIGHT ? 375 : 1280, scheme);
 
-                var violations = new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations();
+                var rules = new AxeBuilder(page);
+                var chosen = scheme == ColorScheme.LIGHT
+                        ? rules.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        : rules.withRules(List.of("color-contrast"));
 
-                assertThat(violations).as("%s, %s", view, scheme).isEmpty();
+                assertThat(chosen.analyze().getViolations())
+                        .as("%s, %s", view, scheme)
+                        .isEmpty();
                 assertThat((Boolean) page.evaluate(
                                 "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                         .as("%s fits", view)

@@ -13,10 +13,15 @@ public final class Await {
     private Await() {}
 
     public static void until(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        until(PATIENCE, what, condition);
+    }
+
+    /// For what takes longer than other things do.
+    public static void until(Duration patience, String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
-                throw new AssertionError("still waiting after " + PATIENCE + " until " + what);
+                throw new AssertionError("still waiting after " + patience + " until " + what);
             }
             LockSupport.parkNanos(LOOK_EVERY_NANOS);
         }

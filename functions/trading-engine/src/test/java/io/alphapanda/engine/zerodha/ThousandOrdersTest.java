@@ -53,7 +53,7 @@ class ThousandOrdersTest {
 
     private static final String LANE = "zerodha";
     private static final int PIECES = 10;
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 16;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     /// In a storm a lane is halted now and then; a person has looked, and goes on.
@@ -143,6 +143,7 @@ class ThousandOrdersTest {
         trade("blind", 60, seed);
 
         Await.until(
+                PATIENCE,
                 "all that got no answer are given up",
                 () -> Ledger.count("select count(*) from orders where strategy like 'blind-%'"
                                 + " and status in ('INTENDED', 'SENDING', 'UNKNOWN')")

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ record PackagedHouse(Path folder) {
             Path.of(System.getProperty("panda.root")).toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    /// Starts a command. A house gets a port of its own: others start beside it, and each would find 8080 free.
+    /// Starts a command. A house gets a port of its own: who starts another beside it would find 8080 free, too.
     ///
     /// @param environment on top of this process's own
     Running command(Map<String, String> environment, String... arguments) throws IOException {
@@ -80,11 +81,15 @@ record PackagedHouse(Path folder) {
             Await.until(Duration.ofMinutes(2), words, () -> said().contains(words) || !process.isAlive());
         }
 
-        /// Kills a room's process as nobody can refuse, and waits until it has a successor.
-        void kill(String room) {
-            long pid = pid(room);
-            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-            Await.until(Duration.ofMinutes(1), room + " has been started again", () -> pid(room) != pid);
+        /// Kills the processes of rooms as nobody can refuse, all at once, and waits until each has a successor.
+        void kill(String... rooms) {
+            var pids = new LinkedHashMap<String, Long>();
+            for (var room : rooms) {
+                pids.put(room, pid(room));
+            }
+            pids.values().forEach(pid -> ProcessHandle.of(pid).orElseThrow().destroyForcibly());
+            pids.forEach((room, pid) ->
+                    Await.until(Duration.ofMinutes(1), room + " has been started again", () -> pid(room) != pid));
         }
 
         RunState state() {

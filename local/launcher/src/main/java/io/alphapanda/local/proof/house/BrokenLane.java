@@ -45,7 +45,7 @@ final class BrokenLane implements Disturbance {
     }
 
     private static DisturbedMorning lane(String broken) {
-        return new DisturbedMorning(1.25, List.of("paper"), List.of("paper"), () -> new BrokenLane(broken));
+        return new DisturbedMorning(1.4, List.of("paper"), List.of("paper"), () -> new BrokenLane(broken));
     }
 
     @Override

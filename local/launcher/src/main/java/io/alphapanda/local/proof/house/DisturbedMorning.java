@@ -47,6 +47,9 @@ record DisturbedMorning(
     /// Minutes after the last fault, and before the first, in which the morning goes on.
     private static final int QUIET = 10;
 
+    /// The first faults of a house that has just started take longer.
+    private static final int SLOW_SECONDS = 20;
+
     /// How often it is told how far it has come.
     private static final int TOLD = 10;
 
@@ -84,8 +87,9 @@ record DisturbedMorning(
 
     @Override
     public String run(Trial trial) {
-        int speed = Math.min(fastest, speed(trial.count() * seconds));
-        int minutes = (int) Math.clamp(Math.round(trial.count() * seconds * speed / 60) + QUIET, SHORTEST, LONGEST);
+        double wanted = SLOW_SECONDS + trial.count() * seconds;
+        int speed = Math.min(fastest, speed(wanted));
+        int minutes = (int) Math.clamp(Math.round(wanted * speed / 60) + QUIET, SHORTEST, LONGEST);
         var morning = new MadeUpMorning(trial.seed(), minutes);
         var home = trial.root().resolve(".panda/proof/house");
         var ticks = morning.write(trial.root().resolve(".panda/proof"));
