@@ -143,6 +143,32 @@ class SweeperTest {
                 .containsExactlyElementsOf(stuck.stream().map(Knock::id).toList());
     }
 
+    /// As many as a sweep takes at once lie before the other.
+    @Test
+    void eventsForATopicThatIsMissingHoldUpNoOthersHoweverManyTheyAre() {
+        script.sendTo("many", "paper.many");
+        var stuck = Knock.of(new Signals("paper", "many").next(Side.BUY, 1));
+        assertThat(RawHttp.post(stuck)).isEqualTo(503);
+        Ledger.rows("""
+                insert into outbox (stage, broker, cause_id, event_id, topic, type, partition_key, correlation_id,
+                                    traceparent, event_time, data)
+                select stage, broker, cause_id || '#' || n, event_id || '#' || n, topic, type, partition_key,
+                       correlation_id, traceparent, event_time, data
+                from outbox, generate_series(1, 200) n where topic = 'paper.many'
+                """);
+        var other = Knock.of(new Signals("paper", "few").next(Side.BUY, 1));
+        probe.dieAt(ProtocolStep.AFTER_COMMIT, other.id());
+
+        assertThat(RawHttp.post(other)).isEqualTo(500);
+
+        Await.until("the sweeper has sent the other", () -> unsent(other) == 0);
+        Trial.assertOnce(other);
+        TrialHouse.createTopic("paper.many");
+        Await.until(
+                "all is sent",
+                () -> Ledger.count("select count(*) from outbox where topic = 'paper.many' and sent_at is null") == 0);
+    }
+
     private static long unsent(Knock knock) {
         return Ledger.count("select count(*) from outbox where cause_id = ? and sent_at is null", knock.id());
     }

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What only the function door meets: stamps, HTTP's own bounds, and the real KafkaSource's manners.
@@ -83,10 +84,12 @@ class GatekeeperTest {
         Trial.assertNothingDone(knock);
     }
 
-    @Test
-    void badEventWhoseDeadLetterCannotBeWrittenIsSentBack() {
-        var topic = "paper.no-dead-letters-yet";
-        var plain = knock("unwritable");
+    /// What is wrong with its attributes, the door itself sees; what is wrong with its data, the protocol behind it.
+    @ParameterizedTest
+    @CsvSource({"door,com.acme.unknown", "protocol,io.alphapanda.signal-generated.v1"})
+    void badEventWhoseDeadLetterCannotBeWrittenIsSentBack(String seenBy, String type) {
+        var topic = "paper.no-dead-letters-yet." + seenBy;
+        var plain = knock("unwritable-" + seenBy).with("type", type);
         var knock = new Knock("paper", topic, plain.headers(), "{".getBytes()).with("topic", topic);
 
         assertThat(RawHttp.post(knock)).isEqualTo(503);
