@@ -20,7 +20,7 @@ import java.util.Optional;
 /// ```
 record LetterContent(DeadLetter letter) {
 
-    /// Most that is printed of the bytes; more than any event of ours has but a full batch of ticks.
+    /// Most that is printed of the bytes.
     private static final int MOST_BYTES = 16_384;
 
     private static final int IN_A_LINE = 32;
@@ -28,8 +28,8 @@ record LetterContent(DeadLetter letter) {
 
     void print(PrintWriter out) {
         letter.headers()
-                .forEach(each -> out.println(LetterLines.INDENT + LetterLines.printable(each.key()) + ": "
-                        + LetterLines.printable(text(each.value()).orElseGet(() -> HEX.formatHex(each.value())))));
+                .forEach(each -> out.println(
+                        LetterLines.INDENT + LetterLines.printable(each.key() + ": " + value(each.value()))));
         out.println(LetterLines.INDENT + (letter.data().length == 0 ? "(no data)" : "----"));
         int shown = Math.min(letter.data().length, MOST_BYTES);
         var data = Arrays.copyOf(letter.data(), shown);
@@ -50,6 +50,10 @@ record LetterContent(DeadLetter letter) {
         for (int from = 0; from < data.length; from += IN_A_LINE) {
             out.println(LetterLines.INDENT + HEX.formatHex(data, from, Math.min(from + IN_A_LINE, data.length)));
         }
+    }
+
+    private static String value(byte[] value) {
+        return value == null ? "" : text(value).orElseGet(() -> HEX.formatHex(value));
     }
 
     private static Optional<String> text(byte[] data) {

@@ -116,6 +116,7 @@ class DeadLettersCommandTest {
         headers.put("deadletter-reason", reason);
         headers.put("deadletter-detail", "tried\u001b[2J long enough");
         headers.put("deadletter-stage", "some-stage");
+        letter.headers().add("without-value", null);
         headers.forEach((name, value) -> letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of(
@@ -192,7 +193,7 @@ class DeadLettersCommandTest {
         assertThat(panda("dlq", "show", "--id", "shown")).isZero();
         assertThat(said.toString())
                 .contains("HTTP_503  pnl-snapshot")
-                .contains("        ce_id: shown\n")
+                .contains("        ce_id: shown\n", "        without-value: \n")
                 .contains("        content-type: application/json\n")
                 .doesNotContain("deadletter-reason")
                 .contains(SNAPSHOT.lines().map(each -> "        " + each + "\n").collect(Collectors.joining()))
