@@ -19,7 +19,7 @@ record PackagedHouse(Path folder) {
             Path.of(System.getProperty("panda.root")).toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    /// Starts a command. A house gets a port of its own: who starts another beside it would find 8080 free, too.
+    /// Starts a command.
     ///
     /// @param environment on top of this process's own
     Running command(Map<String, String> environment, String... arguments) throws IOException {
@@ -34,9 +34,6 @@ record PackagedHouse(Path folder) {
                 "-jar",
                 jar().toString()));
         command.addAll(List.of(arguments));
-        if (arguments[0].equals("run")) {
-            command.addAll(List.of("--port", Integer.toString(Ports.free())));
-        }
         var output = Files.createTempFile(folder, arguments[0], ".txt");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
