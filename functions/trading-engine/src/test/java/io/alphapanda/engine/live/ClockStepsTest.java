@@ -76,6 +76,7 @@ class ClockStepsTest {
     @AfterEach
     void clockIsRightAndNobodyHalted() {
         SetClock.right();
+        broker.answersInTime();
         TradingStatesForgotten.everywhere();
         Ledger.rows("update alarms set resolved_at = now() where resolved_at is null");
     }
@@ -114,9 +115,15 @@ class ClockStepsTest {
         assertThat(broker.arrived("back")).isEmpty();
     }
 
-    /// Three tenths of a second are a while for an acknowledgement that looks every tenth; the answer has longer.
+    /// It is watched for three times as long as one takes that waits for nothing; the answer may take longer.
     @Test
     void setForwardItAcknowledgesNoHaltWhileAnAnswerMayComeIn() {
+        long began = System.nanoTime();
+        assertThat(halt()).isEqualTo(200);
+        long waitingForNothing = System.nanoTime() - began;
+        TradingStatesForgotten.everywhere();
+
+        broker.answersWithin(TEN_MINUTES.dividedBy(2));
         var answer = new CompletableFuture<Answer>();
         broker.treat("answers-late", (_, _, _) -> Uni.createFrom().completionStage(answer));
         var signal = new Signals(LANE, "answers-late").next(Side.BUY, 10);
@@ -124,14 +131,10 @@ class ClockStepsTest {
         Await.until("it has arrived", () -> !broker.arrived("answers-late").isEmpty());
 
         SetClock.set(TEN_MINUTES);
-        var halted = CompletableFuture.supplyAsync(() -> RestAssured.given()
-                .contentType("application/json")
-                .body("{\"state\":\"HALTED\",\"reason\":\"drill\",\"by\":\"test\"}")
-                .put("/brokers/" + LANE + "/trading-state")
-                .statusCode());
+        var halted = CompletableFuture.supplyAsync(ClockStepsTest::halt);
         Await.until("the state is written", () -> !Ledger.rows("select 1 from trading_states where broker = ?", LANE)
                 .isEmpty());
-        LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+        LockSupport.parkNanos(3 * waitingForNothing);
 
         assertThat(halted).isNotDone();
         answer.complete(new Answer.Accepted(broker.take(broker.tag(Ids.order(signal.id(), 1)))));
@@ -172,6 +175,14 @@ class ClockStepsTest {
         assertThat(Ledger.rows("select coalesce(failure, '') from orders where id = ?", order))
                 .containsExactly(List.of(Optional.ofNullable(failure).orElse("")));
         assertThat(FakeBroker.of(WALL).arrived(strategy)).hasSize(failure == null ? 1 : 0);
+    }
+
+    private static int halt() {
+        return RestAssured.given()
+                .contentType("application/json")
+                .body("{\"state\":\"HALTED\",\"reason\":\"drill\",\"by\":\"test\"}")
+                .put("/brokers/" + LANE + "/trading-state")
+                .statusCode();
     }
 
     private static int silence(String order) {

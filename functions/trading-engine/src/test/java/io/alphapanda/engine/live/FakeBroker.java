@@ -68,6 +68,7 @@ public final class FakeBroker implements LiveBroker {
         CancelAnswer of(FakeBroker broker, String brokerOrderId);
     }
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Map<String, FakeBroker> ALL = new ConcurrentHashMap<>();
 
     private final Map<String, Treatment> treatments = new ConcurrentHashMap<>();
@@ -82,6 +83,7 @@ public final class FakeBroker implements LiveBroker {
     private final Queue<Cancelling> cancelling = new ConcurrentLinkedQueue<>();
     private volatile boolean unreadable;
     private volatile boolean locked;
+    private volatile Duration answersWithin = SECOND;
 
     FakeBroker(String name) {
         ALL.put(name, this);
@@ -236,7 +238,16 @@ public final class FakeBroker implements LiveBroker {
 
     @Override
     public Duration answersWithin() {
-        return Duration.ofSeconds(1);
+        return answersWithin;
+    }
+
+    /// How long its answers may take; a second if nobody says otherwise.
+    void answersWithin(Duration longest) {
+        answersWithin = longest;
+    }
+
+    void answersInTime() {
+        answersWithin = SECOND;
     }
 
     @Override
