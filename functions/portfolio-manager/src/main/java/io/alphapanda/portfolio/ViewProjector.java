@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
@@ -64,8 +65,18 @@ public class ViewProjector {
                         .onItem()
                         .transformToUniAndConcatenate(row -> show(session, row))
                         .collect()
-                        .last()
-                        .replaceWithVoid()));
+                        .with(Collectors.summingInt(Integer::intValue))
+                        .chain(others -> others == 0 ? Uni.createFrom().voidItem() : again(session, broker, others))));
+    }
+
+    /// With what lay in a view's place, other portfolios' positions may have gone.
+    private static Uni<Void> again(Mutiny.Session session, Broker broker, int others) {
+        LOG.warnf(
+                "what is no view lay in the place of views, all are written again: broker=%s keys=%d", broker, others);
+        return session.createMutationQuery("update PortfolioRow set viewed = -1 where broker = ?1")
+                .setParameter(1, broker.name())
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     /// Portfolios whose view is behind; those another instance projects are left to it.
@@ -78,7 +89,7 @@ public class ViewProjector {
                 .getResultList();
     }
 
-    private Uni<Void> show(Mutiny.Session session, PortfolioRow row) {
+    private Uni<Integer> show(Mutiny.Session session, PortfolioRow row) {
         return session.createQuery(
                         "from PositionRow where broker = ?1 and strategy = ?2 order by instrument", PositionRow.class)
                 .setParameter(1, row.broker)

@@ -8,6 +8,7 @@ import io.alphapanda.stage.ledger.PositionRow;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,11 +20,16 @@ import java.util.List;
 final class Views {
 
     private static final String SCRIPT = """
-            local shown = tonumber(redis.call('hget', KEYS[1], 'version') or '-1')
-            if shown > tonumber(ARGV[1]) then return 0 end
+            local others = 0
+            for i = 1, #KEYS do
+              local kind = redis.call('type', KEYS[i]).ok
+              if kind ~= 'hash' and kind ~= 'none' then others = others + redis.call('del', KEYS[i]) end
+            end
+            local shown = tonumber(redis.call('hget', KEYS[1], 'version') or '-1') or -1
+            if shown > tonumber(ARGV[1]) then return others end
             redis.call('hset', KEYS[1], 'version', ARGV[1], 'json', ARGV[2])
             for i = 2, #KEYS do redis.call('hset', KEYS[i], ARGV[3], ARGV[i + 2]) end
-            return 1
+            return others
             """;
 
     private final ReactiveRedisDataSource redis;
@@ -53,7 +59,10 @@ final class Views {
     @RegisterForReflection
     record PositionView(SignedQuantity quantity, Money cost, Money realizedPnl, Money fees, long sequence) {}
 
-    Uni<Void> show(PortfolioRow portfolio, List<PositionRow> positions) {
+    /// What is no view and lies in a view's place is removed; other portfolios may have been in that view, too.
+    ///
+    /// @return how much of that there was
+    Uni<Integer> show(PortfolioRow portfolio, List<PositionRow> positions) {
         var arguments = new ArrayList<String>();
         arguments.add(SCRIPT);
         arguments.add(Integer.toString(1 + positions.size()));
@@ -63,7 +72,7 @@ final class Views {
         arguments.add(json(view(portfolio)));
         arguments.add(portfolio.strategy);
         positions.forEach(each -> arguments.add(json(view(each))));
-        return redis.execute("EVAL", arguments.toArray(String[]::new)).replaceWithVoid();
+        return redis.execute("EVAL", arguments.toArray(String[]::new)).map(Response::toInteger);
     }
 
     private static PortfolioView view(PortfolioRow row) {

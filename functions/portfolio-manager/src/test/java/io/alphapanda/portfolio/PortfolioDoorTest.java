@@ -13,6 +13,7 @@ import io.alphapanda.domain.order.Fill;
 import io.alphapanda.domain.order.Order;
 import io.alphapanda.domain.order.OrderRequest;
 import io.alphapanda.stage.meter.StageMeters;
+import io.alphapanda.stage.testing.Await;
 import io.alphapanda.stage.testing.Door;
 import io.alphapanda.stage.testing.House;
 import io.alphapanda.stage.testing.Ledger;
@@ -21,6 +22,7 @@ import io.alphapanda.stage.testing.RawHttp;
 import io.alphapanda.stage.testing.Scrape;
 import io.alphapanda.stage.testing.Signals;
 import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.redis.datasource.keys.RedisValueType;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -36,6 +38,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(House.class)
 class PortfolioDoorTest {
+
+    private static final String POSITIONS = "paper-b:positions:NSE:TCS";
 
     @Inject
     RedisDataSource redis;
@@ -115,6 +119,31 @@ class PortfolioDoorTest {
         assertThat(redis.hash(String.class).hget("paper:positions:NSE:TCS", "viewed"))
                 .isEqualTo(
                         "{\"quantity\":\"10\",\"cost\":\"1000\",\"realizedPnl\":\"0\",\"fees\":\"1\",\"sequence\":1}");
+    }
+
+    @Test
+    void whatLiesInAViewsPlaceIsWrittenOverAndOtherPortfoliosInItAreShownAgain() throws IOException {
+        var spoilt = new Fills("paper-b", "spoilt");
+        var beside = new Fills("paper-b", "beside");
+        assertThat(RawHttp.post(spoilt.next(Side.BUY, 10, "101"))).isEqualTo(204);
+        assertThat(RawHttp.post(beside.next(Side.BUY, 20, "101"))).isEqualTo(204);
+        Await.until("both are shown", () -> shown("spoilt", "10") && shown("beside", "20"));
+
+        for (var key : List.of("paper-b:portfolio:spoilt", POSITIONS)) {
+            redis.key().del(key);
+            redis.list(String.class).lpush(key, "of no use");
+        }
+        assertThat(RawHttp.post(spoilt.next(Side.BUY, 5, "101"))).isEqualTo(204);
+
+        Await.until("both are shown again", () -> shown("spoilt", "15") && shown("beside", "20"));
+        assertThat(redis.hash(String.class).hget("paper-b:portfolio:spoilt", "version"))
+                .isEqualTo("2");
+    }
+
+    private boolean shown(String strategy, String quantity) {
+        return redis.key().type(POSITIONS) == RedisValueType.HASH
+                && String.valueOf(redis.hash(String.class).hget(POSITIONS, strategy))
+                        .contains("\"quantity\":\"" + quantity + "\"");
     }
 
     /// Ten bought at each price but the last of three, where ten are sold.
