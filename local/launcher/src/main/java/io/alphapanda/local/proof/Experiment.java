@@ -30,6 +30,11 @@ public record Experiment(
         }
     }
 
+    @Override
+    public String toString() {
+        return name;
+    }
+
     /// What does it again.
     String command(long count, long usedSeed) {
         var form = count == longCount && longCount != shortCount ? " --long" : "";

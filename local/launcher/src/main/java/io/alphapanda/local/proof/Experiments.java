@@ -5,7 +5,6 @@ import io.alphapanda.local.proof.memory.BooksUnderLife;
 import io.alphapanda.local.proof.memory.Clock;
 import io.alphapanda.local.proof.memory.Duplicates;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Every experiment there is, in the page's order.
@@ -25,10 +24,6 @@ final class Experiments {
             .toList();
 
     private Experiments() {}
-
-    static Optional<Experiment> named(String name) {
-        return ALL.stream().filter(each -> each.name().equals(name)).findFirst();
-    }
 
     private static Experiment kills() {
         return new Experiment(

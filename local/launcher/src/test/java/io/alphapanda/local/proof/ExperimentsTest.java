@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,14 +16,15 @@ class ExperimentsTest {
 
     private final Laboratory laboratory = new Laboratory(Path.of("."), _ -> {});
 
-    static Stream<String> inMemory() {
-        return Stream.of("duplicates", "books", "clock");
+    static Stream<Experiment> inMemory() {
+        var names = List.of("duplicates", "books", "clock");
+        return Experiments.ALL.stream().filter(each -> names.contains(each.name()));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("inMemory")
-    void promiseHoldsAndItsControlIsFoundOut(String name) {
-        var finding = laboratory.run(Experiments.named(name).orElseThrow(), false, OptionalLong.empty());
+    void promiseHoldsAndItsControlIsFoundOut(Experiment experiment) {
+        var finding = laboratory.run(experiment, false, OptionalLong.empty());
 
         assertThat(finding.held()).as(finding.words()).isTrue();
         assertThat(finding.controlHeld()).as(finding.controlWords()).isTrue();
