@@ -56,6 +56,11 @@ record Layout(Path root, Path home) {
         return jar;
     }
 
+    /// What the JVM of a packaged function has archived of its classes; not there before the function has run once.
+    Path archive(String function) {
+        return function(function).resolve("target/room.jsa");
+    }
+
     /// The functions of a house. The bootstrap is none: a run makes its stores ready itself.
     List<String> functions() {
         try (var folders = Files.list(root.resolve("functions"))) {

@@ -25,7 +25,9 @@ final class RoomProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RoomProcess.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-    private static final Duration ENDS_WITHIN = Duration.ofSeconds(8);
+
+    /// The first process of a new package archives its classes when it ends, each beside the others.
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration STEADY = Duration.ofSeconds(30);
     private static final String CONFIGURATION_LINE = "configuration: ";

@@ -47,6 +47,9 @@ class HouseIT {
         streams.kill(LANE_ROOMS);
         assertBooked(streams, ticks, LANE_ROOMS.length);
         assertSameSignals(digests);
+        assertThat(ROOMS).allSatisfy(room -> assertThat(streams.layout().archive(room))
+                .as("where the next %s takes its classes from", room)
+                .isNotEmptyFile());
     }
 
     private void assertSameSignals(JsonNode digests) throws IOException {
