@@ -1,8 +1,10 @@
 package io.alphapanda.api.ledger;
 
+import io.alphapanda.stage.delivery.FreshContext;
 import io.alphapanda.stage.trouble.TransientException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -16,10 +18,19 @@ public final class LedgerSnapshot {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /// @param queries run one after the other on the session at hand
+    private final FreshContext fresh;
+
+    LedgerSnapshot(Vertx vertx) {
+        this.fresh = new FreshContext(vertx);
+    }
+
+    /// A reading that has begun goes to its end, though whoever asked may have gone away meanwhile: a session that is
+    /// closed under a query fails it.
+    ///
+    /// @param queries run one after the other on a session of their own
     public <T> Uni<T> read(Supplier<Uni<T>> queries) {
-        return Panache.withTransaction(() ->
-                        Panache.getSession().chain(LedgerSnapshot::readOnly).chain(_ -> queries.get()))
+        return fresh.run(() -> Panache.withTransaction(() ->
+                        Panache.getSession().chain(LedgerSnapshot::readOnly).chain(_ -> queries.get())))
                 .ifNoItem()
                 .after(PATIENCE)
                 .failWith(() -> new TransientException("no answer from the database within " + PATIENCE));
