@@ -140,6 +140,17 @@ class PortfolioDoorTest {
                 .isEqualTo("2");
     }
 
+    @Test
+    void aViewWhoseVersionIsNoNumberIsWrittenOver() throws IOException {
+        var fills = new Fills("paper-b", "unnumbered");
+        redis.hash(String.class).hset("paper-b:portfolio:unnumbered", "version", "of no use");
+
+        assertThat(RawHttp.post(fills.next(Side.BUY, 10, "101"))).isEqualTo(204);
+
+        Await.until("it is shown", () -> "1"
+                .equals(redis.hash(String.class).hget("paper-b:portfolio:unnumbered", "version")));
+    }
+
     private boolean shown(String strategy, String quantity) {
         return redis.key().type(POSITIONS) == RedisValueType.HASH
                 && String.valueOf(redis.hash(String.class).hget(POSITIONS, strategy))
