@@ -211,11 +211,22 @@ public final class PlayedHouse implements AutoCloseable {
         }
     }
 
-    /// Removes every view and has them projected again, as `panda rebuild` does.
+    /// Removes every view and has them projected again, as `panda rebuild` does; waits for a ledger that is being
+    // started
+    /// again.
     ///
     /// @return how many keys were removed
     public int rebuild() {
+        Condition.await(ACKNOWLEDGED_WITHIN, LOOK_EVERY, this::ledgerAnswers);
         return RebuildCommand.rebuild(house.stores(), options.brokers(), layout).keys();
+    }
+
+    private boolean ledgerAnswers() {
+        try {
+            return number("select 1") == 1;
+        } catch (StartException | IllegalStateException _) {
+            return false;
+        }
     }
 
     /// How many portfolios and positions Redis shows.

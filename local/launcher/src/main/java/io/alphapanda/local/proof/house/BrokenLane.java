@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.BiConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -92,22 +91,20 @@ final class BrokenLane implements Disturbance {
         return record;
     }
 
-    /// Both at once: a view that is missing is written again within a moment.
+    /// Removed and spoilt at once: a view that is missing is written again within a moment.
     private void spoilKeys(PlayedHouse house) {
-        eachKey(house, (redis, key) -> {
-            try (var both = redis.multi()) {
-                both.del(key);
-                both.lpush(key, "of no use");
-                both.exec();
-            }
-        });
-    }
-
-    private void eachKey(PlayedHouse house, BiConsumer<Jedis, String> action) {
         try (var redis = new Jedis(URI.create(house.infrastructure().redisUri()))) {
-            redis.keys(broken + ":*").forEach(each -> action.accept(redis, each));
+            redis.keys(broken + ":*").forEach(key -> spoil(redis, key));
         } catch (JedisException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void spoil(Jedis redis, String key) {
+        try (var both = redis.multi()) {
+            both.del(key);
+            both.lpush(key, "of no use");
+            both.exec();
         }
     }
 
@@ -120,10 +117,10 @@ final class BrokenLane implements Disturbance {
         house.trade(broken.name(), TradingState.ACTIVE);
     }
 
-    /// The broken lane can be booked to its end then: a house that is not booked is not compared.
+    /// The broken lane's keys stay as they are: it must come to its end by itself, as a house must before it is
+    // compared.
     @Override
     public void over(PlayedHouse house) {
         house.sources().forEach(each -> each.faults().duplicate(0));
-        eachKey(house, Jedis::del);
     }
 }
